@@ -1,0 +1,132 @@
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HAVE_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAVE_ASAN 1
+#endif
+#endif
+#ifdef HAVE_ASAN
+#include <sanitizer/asan_interface.h>
+#define GAP 1 /* units of poison between objects */
+#else
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define GAP 0
+#endif
+
+static const size_t align = _Alignof(max_align_t);
+static const size_t block_size = 1 << 16; /* [bytes] */
+static const size_t first_room = 8;       /* [objects] in arena_more() */
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size; /* [bytes] of room */
+    _Alignas(max_align_t) char room[];
+};
+
+static void out_of_memory(const struct arena *a)
+{
+    if (a->no_memory)
+        a->no_memory();
+    abort();
+}
+
+static void use_block(struct arena *a, struct arena_block *b)
+{
+    a->next = b->room;
+    a->end = b->room + b->size;
+    ASAN_POISON_MEMORY_REGION(b->room, b->size);
+}
+
+static void add_block(struct arena *a, size_t need)
+{
+    size_t size = need > block_size ? need : block_size;
+    struct arena_block *b = malloc(sizeof *b + size);
+
+    if (!b) {
+        out_of_memory(a);
+        return;
+    }
+    b->older = a->blocks;
+    b->size = size;
+    a->blocks = b;
+    use_block(a, b);
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+    size_t bytes, step;
+    void *p;
+
+    assert(size > 0);
+    if (count > (SIZE_MAX / 4 - 2 * align) / size)
+        out_of_memory(a);
+    bytes = count * size;
+
+    /* Under ASan a poisoned gap follows every object, so that running off
+     * its end is caught as on the heap. */
+    step = ((bytes + align - 1) / align + GAP) * align;
+    if (step == 0)
+        step = align;
+    if (!a->next || (size_t)(a->end - a->next) < step)
+        add_block(a, step);
+    p = a->next;
+    a->next += step;
+    ASAN_UNPOISON_MEMORY_REGION(p, bytes);
+    return memset(p, 0, bytes);
+}
+
+void *arena_more(struct arena *a, void *array, size_t count, size_t size)
+{
+    void *bigger;
+
+    if (count == 0)
+        return arena_alloc(a, first_room, size);
+    if (count < first_room || (count & (count - 1)) != 0)
+        return array;
+    bigger = arena_alloc(a, count * 2, size);
+    return memcpy(bigger, array, count * size);
+}
+
+struct span arena_copy(struct arena *a, struct span s)
+{
+    char *p = ARENA_NEW(a, char, s.n + 1);
+
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return (struct span){p, s.n};
+}
+
+static void free_blocks(struct arena_block *b)
+{
+    while (b) {
+        struct arena_block *older = b->older;
+
+        ASAN_UNPOISON_MEMORY_REGION(b->room, b->size);
+        free(b);
+        b = older;
+    }
+}
+
+void arena_clear(struct arena *a)
+{
+    if (!a->blocks)
+        return;
+    free_blocks(a->blocks->older);
+    a->blocks->older = NULL;
+    use_block(a, a->blocks);
+}
+
+void arena_release(struct arena *a)
+{
+    free_blocks(a->blocks);
+    a->blocks = NULL;
+    a->next = a->end = NULL;
+}

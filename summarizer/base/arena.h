@@ -1,0 +1,48 @@
+/*
+ * Region memory: everything made for one article dies in one call.
+ *
+ * Ownership: whoever calls arena_release() owns all that was made in the
+ * arena.  Errors: none here.  When memory runs out, `no_memory` is called
+ * and must not return (the program ends with STATUS_SYSTEM, a library
+ * would jump to its caller); without one the process aborts.
+ * Source: C. Wellons, "Arena allocator tips and tricks" (2023); blocks
+ * instead of one range, because articles differ by four orders of size.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/span.h"
+
+struct arena {
+    struct arena_block *blocks; /* newest first */
+    char *next, *end;           /* free room in the newest block */
+    void (*no_memory)(void);    /* never returns */
+};
+
+/* Zeroed memory for `count` objects of `size` bytes, aligned for any. */
+void *arena_alloc(struct arena *a, size_t count, size_t size);
+
+#define ARENA_NEW(a, type, count)                                              \
+    ((type *)arena_alloc((a), (count), sizeof(type)))
+
+/*
+ * An array of `count` objects with room for one more.  Room doubles at
+ * every power of two, so the array needs no capacity beside its count:
+ *     xs = arena_more(a, xs, n, sizeof *xs);
+ *     xs[n++] = x;
+ * Cost: O(1) a push over time.  `array` is NULL when count is 0.
+ */
+void *arena_more(struct arena *a, void *array, size_t count, size_t size);
+
+/* A copy of s, followed by a NUL that does not count. */
+struct span arena_copy(struct arena *a, struct span s);
+
+/* All that was made is gone; one block is kept for the next article. */
+void arena_clear(struct arena *a);
+
+/* Free all of it; `a` is empty again and may be reused. */
+void arena_release(struct arena *a);
+
+#endif

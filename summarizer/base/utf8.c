@@ -1,0 +1,249 @@
+#include "base/utf8.h"
+
+size_t utf8_sequence(struct span s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + at;
+    size_t left = s.n - at;
+    unsigned char low = 0x80, high = 0xbf;
+    size_t n;
+
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] < 0xc2 || p[0] > 0xf4)
+        return 0;
+    n = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+    if (left < n)
+        return 0;
+    if (p[0] == 0xe0)
+        low = 0xa0;
+    else if (p[0] == 0xed)
+        high = 0x9f;
+    else if (p[0] == 0xf0)
+        low = 0x90;
+    else if (p[0] == 0xf4)
+        high = 0x8f;
+    if (p[1] < low || p[1] > high)
+        return 0;
+    for (size_t i = 2; i < n; i++)
+        if ((p[i] & 0xc0) != 0x80)
+            return 0;
+    return n;
+}
+
+uint32_t utf8_read(struct span s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    size_t n = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+    uint32_t c;
+
+    if (n == 1) {
+        *at += 1;
+        return p[0];
+    }
+    if (p[0] < 0xc0 || s.n - *at < n) {
+        *at += 1;
+        return UTF8_REPLACEMENT;
+    }
+    c = p[0] & (0xffu >> (n + 1));
+    for (size_t i = 1; i < n; i++)
+        c = c << 6 | (p[i] & 0x3f);
+    *at += n;
+    return c;
+}
+
+uint32_t utf8_before(struct span s, size_t *at)
+{
+    size_t start = *at - 1, copy;
+
+    while (start > 0 && *at - start < 4 &&
+           ((unsigned char)s.p[start] & 0xc0) == 0x80)
+        start--;
+    copy = start;
+    *at = start;
+    return utf8_read(s, &copy);
+}
+
+uint32_t utf8_peek(struct span s, size_t at)
+{
+    return at < s.n ? utf8_read(s, &at) : 0;
+}
+
+size_t utf8_write(char *out, uint32_t c)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xc0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3f));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xe0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+        out[2] = (char)(0x80 | (c & 0x3f));
+        return 3;
+    }
+    out[0] = (char)(0xf0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+    out[3] = (char)(0x80 | (c & 0x3f));
+    return 4;
+}
+
+size_t utf8_count(struct span s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+    return n;
+}
+
+static bool between(uint32_t c, uint32_t low, uint32_t high)
+{
+    return c >= low && c <= high;
+}
+
+/* Latin Extended-A alternates upper and lower, but the parity changes at
+ * U+0138 and U+0149 and ends at U+0178. */
+static bool latin_a_upper(uint32_t c)
+{
+    if (between(c, 0x139, 0x148) || c >= 0x179)
+        return (c & 1) && c != 0x17f;
+    return !(c & 1) && c != 0x138;
+}
+
+bool utf8_is_upper(uint32_t c)
+{
+    if (c < 0x80)
+        return between(c, 'A', 'Z');
+    if (c < 0x100)
+        return between(c, 0xc0, 0xde) && c != 0xd7;
+    if (c < 0x180)
+        return latin_a_upper(c);
+    if (c < 0x530)
+        return c == 0x386 || between(c, 0x388, 0x3ab) ||
+               between(c, 0x400, 0x42f) || (c >= 0x460 && !(c & 1)) ||
+               (between(c, 0x1de, 0x232) && !(c & 1)) || c == 0x218 ||
+               c == 0x21a;
+    if (c < 0x1e00)
+        return between(c, 0x531, 0x556);
+    return c < 0x1f00 && !(c & 1);
+}
+
+bool utf8_is_lower(uint32_t c)
+{
+    if (c < 0x80)
+        return between(c, 'a', 'z');
+    if (c < 0x100)
+        return c >= 0xdf && c != 0xf7;
+    if (c < 0x180)
+        return !latin_a_upper(c);
+    if (c < 0x530)
+        return between(c, 0x3ac, 0x3ce) || between(c, 0x430, 0x45f) ||
+               (c >= 0x460 && (c & 1)) || (between(c, 0x1de, 0x233) && (c & 1));
+    if (c < 0x1e00)
+        return between(c, 0x561, 0x587);
+    return c < 0x1f00 && (c & 1);
+}
+
+bool utf8_is_cjk(uint32_t c)
+{
+    return between(c, 0x3041, 0x30ff) || between(c, 0x3400, 0x9fff) ||
+           between(c, 0xac00, 0xd7a3) || between(c, 0xf900, 0xfaff) ||
+           between(c, 0x20000, 0x3ffff);
+}
+
+/* Signs inside the letter blocks that are no letters: stops, commas and
+ * question marks of Greek, Armenian, Hebrew, Arabic, Indic, Ethiopic, Thai. */
+static bool is_foreign_mark(uint32_t c)
+{
+    static const uint16_t marks[] = {
+        0x37e,  0x387,  0x55a,  0x55b,  0x55c,  0x55d,  0x55e,  0x589,
+        0x58a,  0x5be,  0x5f3,  0x5f4,  0x60c,  0x61b,  0x61f,  0x66a,
+        0x6d4,  0x964,  0x965,  0xe2f,  0xe5a,  0xe5b,  0x104a, 0x104b,
+        0x10fb, 0x1361, 0x1362, 0x1363, 0x1364, 0x1367, 0x17d4, 0x17d5};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == c)
+            return true;
+    return false;
+}
+
+bool utf8_is_alpha(uint32_t c)
+{
+    if (c < 0x80)
+        return between(c | 0x20, 'a', 'z');
+    if (c < 0x180)
+        return c == 0xaa || c == 0xb5 || c == 0xba ||
+               (c >= 0xc0 && c != 0xd7 && c != 0xf7);
+    if (c < 0x2000)
+        return !is_foreign_mark(c) && !utf8_is_digit(c) && !utf8_is_space(c);
+    return utf8_is_cjk(c) || between(c, 0x2c00, 0x2dff) ||
+           between(c, 0xa490, 0xabff) || between(c, 0xfb00, 0xfdff) ||
+           between(c, 0xfe70, 0xfefc) || between(c, 0x10000, 0x1efff);
+}
+
+bool utf8_is_digit(uint32_t c)
+{
+    return between(c, '0', '9') || between(c, 0x660, 0x669) ||
+           between(c, 0x6f0, 0x6f9) || between(c, 0x966, 0x96f);
+}
+
+bool utf8_is_space(uint32_t c)
+{
+    return c == ' ' || between(c, 9, 13) || c == 0x85 || c == 0xa0 ||
+           c == 0x1680 || between(c, 0x2000, 0x200b) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 ||
+           c == 0xfeff;
+}
+
+uint32_t utf8_lower(uint32_t c)
+{
+    if (!utf8_is_upper(c))
+        return c;
+    if (c < 0x100)
+        return c + 0x20;
+    if (c == 0x178)
+        return 0xff;
+    if (c == 0x130)
+        return 'i';
+    if (c < 0x250)
+        return c + 1;
+    if (c == 0x386)
+        return 0x3ac;
+    if (between(c, 0x388, 0x38a))
+        return c + 37;
+    if (c == 0x38c)
+        return 0x3cc;
+    if (c == 0x38e || c == 0x38f)
+        return c + 63;
+    if (c < 0x400)
+        return c + 0x20;
+    if (c < 0x410)
+        return c + 0x50;
+    if (c < 0x430)
+        return c + 0x20;
+    if (between(c, 0x531, 0x556))
+        return c + 0x30;
+    return c + 1;
+}
+
+struct span utf8_fold(struct span s, char *out, size_t room)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_lower(utf8_read(s, &at));
+        char bytes[4];
+        size_t k = utf8_write(bytes, c == 0x2019 || c == 0x2bc ? '\'' : c);
+
+        if (n + k > room)
+            break;
+        memcpy(out + n, bytes, k);
+        n += k;
+    }
+    return (struct span){out, n};
+}

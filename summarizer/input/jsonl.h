@@ -1,0 +1,40 @@
+/*
+ * JSON Lines: one record a line, each an article or a cluster of them.
+ *
+ * Record: {"id", "text" | "html" | "xml" | "markdown", "title"?, "date"?,
+ * "url"?, "source"?, "lang"?}, or {"id", "lang"?, "docs": [record, …]}.
+ * Unknown keys are ignored.  Lone surrogates, \u0000 and bad UTF-8 are
+ * repaired before jansson sees the line, because it refuses all three.
+ */
+#ifndef INPUT_JSONL_H
+#define INPUT_JSONL_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "input/input.h"
+#include "text/document.h"
+
+enum record_id { RECORD_ID_NULL, RECORD_ID_STRING, RECORD_ID_NUMBER };
+
+struct record {
+    enum record_id id_kind;
+    struct span id;      /* RECORD_ID_STRING */
+    long long id_number; /* RECORD_ID_NUMBER */
+    struct document *documents;
+    size_t count; /* 1 unless it is a cluster */
+    bool cluster; /* has "docs": one merged report */
+};
+
+/*
+ * Read one line.  `hints` holds for every document of it, but title, date,
+ * url, source and lang of the record win over the hints'.
+ * Owner: `record` and its documents live in `a`.
+ * Errors: STATUS_INPUT for a line that is no record (the id is filled if
+ * it could be read), else as input_read().
+ */
+bool jsonl_read(struct span line, const struct input_hints *hints,
+                struct arena *a, struct record *record,
+                struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * A report: everything that the writers of this folder may print.
+ *
+ * What a report does not hold is NULL or zero, and is not printed.  The
+ * writers change nothing and read no clock, environment or file: what a
+ * template or style sheet holds is passed in.
+ */
+#ifndef OUTPUT_REPORT_H
+#define OUTPUT_REPORT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "facts/fact.h"
+#include "facts/slot.h"
+#include "input/jsonl.h"
+#include "rank/keyword.h"
+#include "rank/score.h"
+#include "rank/select.h"
+
+enum report_kind {
+    REPORT_SUMMARY,
+    REPORT_FACTS,
+    REPORT_BRIEF,
+    REPORT_KEYWORDS,
+    REPORT_EXTRACT,
+    REPORT_MENTIONS
+};
+
+enum output_format {
+    OUTPUT_TEXT,
+    OUTPUT_MARKDOWN,
+    OUTPUT_HTML,
+    OUTPUT_JSON,
+    OUTPUT_JSONL,
+    OUTPUT_CSV
+};
+
+struct look {         /* how it should look */
+    bool cite;        /* mark each sentence with its place */
+    bool explain;     /* all sentences with the parts of their scores */
+    bool vague_range; /* --vague=range: print 200–999 beside "hundreds" */
+    bool color;       /* terminal sequences allowed */
+    size_t width;     /* [columns] to wrap terminal text to; 0: never */
+    const bool *only; /* [SLOTS]: sections to print; NULL: all */
+    struct span template_text; /* Markdown template */
+    const char *template_name; /* for messages: file or built-in name */
+    struct span css;           /* style sheet of the page */
+    const char *version;       /* of the program */
+    struct span options;       /* the command line, for "method" */
+};
+
+struct report {
+    enum report_kind kind;
+    enum output_format format;
+    struct look look;
+    const struct record *record;    /* of JSON Lines, NULL else: gives the id */
+    bool merged;                    /* one report of all documents */
+    const struct reading *readings; /* [count]; mentions may be NULL */
+    const struct ranked *ranked;    /* [count] or NULL */
+    size_t count;                   /* [documents] */
+    const struct summary *summary;  /* or NULL */
+    const struct keywords *keywords; /* or NULL */
+    const struct facts *facts;       /* or NULL */
+    const struct note *notes;        /* of the report as a whole, or NULL */
+};
+
+/* The report in its format, added to `out`.  Errors: STATUS_USAGE for an
+ * unknown template tag (source, line, column) and for a format that the
+ * report does not have. */
+bool report_write(const struct report *r, struct arena *a, struct buf *out,
+                  struct err *err) MUST_CHECK;
+
+/* One writer per format, in its own file; report.c has the list. */
+bool plain_write(const struct report *r, struct arena *a, struct buf *out,
+                 struct err *err) MUST_CHECK;
+bool markdown_write(const struct report *r, struct arena *a, struct buf *out,
+                    struct err *err) MUST_CHECK;
+bool page_write(const struct report *r, struct arena *a, struct buf *out,
+                struct err *err) MUST_CHECK;
+bool json_write(const struct report *r, struct arena *a, struct buf *out,
+                struct err *err) MUST_CHECK;
+bool csv_write(const struct report *r, struct arena *a, struct buf *out,
+               struct err *err) MUST_CHECK;
+
+/* {"id": …, "error": {"status": …, "message": …}} and a line feed: the
+ * answer to a record that failed. */
+void json_write_error(const struct record *record, const struct err *err,
+                      struct arena *a, struct buf *out);
+
+#endif

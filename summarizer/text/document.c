@@ -1,0 +1,59 @@
+#include "text/document.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const struct {
+    const char *name;
+    bool prose;
+} kinds[BLOCK_KINDS] = {
+    [BLOCK_PARAGRAPH] = {"paragraph",   true },
+    [BLOCK_LIST_ITEM] = {"list item",   true },
+    [BLOCK_QUOTATION] = {"quotation",   true },
+    [BLOCK_TITLE] = {"title",       false},
+    [BLOCK_HEADING] = {"heading",     false},
+    [BLOCK_BYLINE] = {"byline",      false},
+    [BLOCK_DATE_LINE] = {"date line",   false},
+    [BLOCK_CAPTION] = {"caption",     false},
+    [BLOCK_CREDIT] = {"credit",      false},
+    [BLOCK_LINK] = {"link line",   false},
+    [BLOCK_PULL_QUOTE] = {"pull quote",  false},
+    [BLOCK_BOILERPLATE] = {"boilerplate", false},
+};
+
+bool block_is_prose(enum block_kind kind)
+{
+    return kinds[kind].prose;
+}
+
+const char *block_kind_name(enum block_kind kind)
+{
+    return kinds[kind].name;
+}
+
+const char *input_format_name(enum input_format format)
+{
+    static const char *const names[] = {
+        [FORMAT_AUTO] = "auto", [FORMAT_HTML] = "html",
+        [FORMAT_XML] = "xml",   [FORMAT_MARKDOWN] = "markdown",
+        [FORMAT_TEXT] = "text", [FORMAT_JSONL] = "jsonl",
+    };
+
+    return names[format];
+}
+
+void document_note(struct document *doc, struct arena *a, const char *fmt, ...)
+{
+    char text[256];
+    struct note *note = ARENA_NEW(a, struct note, 1);
+    struct note **last = &doc->notes;
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    note->text = arena_copy(a, span_of(text));
+    while (*last)
+        last = &(*last)->next;
+    *last = note;
+}

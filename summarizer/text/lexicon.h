@@ -1,0 +1,48 @@
+/*
+ * A word list with one tag and one number per entry, made from a file of
+ * corpus/ at build time (summarizer/train/embed.c): a constant hash table
+ * without pointers, so it costs nothing at start and its pages are touched
+ * only when it is asked.
+ *
+ * Keys are in lower case with a plain apostrophe unless the list says
+ * otherwise; keys of several words have single spaces.
+ */
+#ifndef TEXT_LEXICON_H
+#define TEXT_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+struct lexeme {
+    uint32_t at;   /* of the key in `pool` [bytes] */
+    uint16_t n;    /* length of the key [bytes]; 0: empty slot */
+    uint16_t tag;  /* what kind of entry; the list says which enum */
+    int32_t value; /* what the list says, else 0 */
+};
+
+struct lexicon {
+    const struct lexeme *slots; /* NULL: no entries */
+    uint32_t mask;              /* number of slots - 1 */
+    uint32_t count;             /* [entries] */
+    uint16_t longest;           /* [bytes] of the longest key */
+    uint16_t words;             /* [words] in the key with most words */
+    const char *pool;
+};
+
+/* The entry whose key is exactly `key`, or NULL.  Cost: O(key.n). */
+const struct lexeme *lexicon_find(const struct lexicon *l, struct span key);
+
+/* The same for `word` in any case (utf8_fold). */
+const struct lexeme *lexicon_find_folded(const struct lexicon *l,
+                                         struct span word);
+
+/* Whether `word`, in any case, is in the list. */
+bool lexicon_has(const struct lexicon *l, struct span word);
+
+/* The key of an entry, static storage. */
+struct span lexeme_key(const struct lexicon *l, const struct lexeme *e);
+
+#endif

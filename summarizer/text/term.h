@@ -1,0 +1,35 @@
+/*
+ * Terms: the stems that carry content, with one number for each.
+ *
+ * Stop words, one-character words, numbers and marks are no terms.
+ */
+#ifndef TEXT_TERM_H
+#define TEXT_TERM_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "text/lang.h"
+#include "text/stem.h"
+#include "text/token.h"
+
+enum { TERM_NONE = UINT32_MAX };
+
+struct terms {
+    uint32_t *id;        /* [tokens.count]: term of each token or TERM_NONE */
+    uint32_t *frequency; /* [count]: occurrences in the document */
+    struct span *stem;   /* [count] */
+    size_t count;        /* [distinct terms] */
+};
+
+/* Numbers are given in order of first appearance.  Cost: linear. */
+struct terms term_count(const struct tokens *tokens, const struct lang *lang,
+                        struct stemmer *stemmer, struct arena *a);
+
+/* Ids for other text (a title, a query) in the numbering of `terms`;
+ * unknown stems give TERM_NONE.  `ids` has room for tokens->count. */
+void term_look_up(const struct terms *terms, const struct tokens *tokens,
+                  const struct lang *lang, struct stemmer *stemmer,
+                  struct arena *scratch, uint32_t *ids);
+
+#endif

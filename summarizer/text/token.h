@@ -1,0 +1,52 @@
+/*
+ * Tokens: the words, numbers and marks of sentences.
+ *
+ * A word is a run of letters, digits, hyphens and apostrophes that begins
+ * with a letter (al-Kadhimi, COVID-19, don’t); "U.S." and "a.m." are one
+ * word with their full stops; a final 's is a token of its own.  A number
+ * is a run of digits with its inner separators (1,234.5); digit ranges are
+ * cut at the hyphen.  Everything else that is no white space is a mark of
+ * one character.  Han and kana make one word per character, Hangul and
+ * Thai one per run.  The cuts follow the Penn Treebank where the entity
+ * model was trained on it, but for "n't".
+ */
+#ifndef TEXT_TOKEN_H
+#define TEXT_TOKEN_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "text/sentence.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
+
+enum token_flag {
+    TOKEN_CAPITAL = 1, /* first letter is upper case, or al-Xxx, d’Xxx */
+    TOKEN_UPPER = 2,   /* two or more letters, none in lower case */
+    TOKEN_DIGIT = 4,   /* holds a digit */
+    TOKEN_GLUED = 8,   /* no white space before it */
+    TOKEN_CLITIC = 16, /* the 's of a possessive or contraction */
+    TOKEN_DOTTED = 32  /* holds a full stop: U.S., a.m., 3.5 */
+};
+
+struct token {
+    struct span text; /* inside its sentence */
+    uint8_t kind;     /* enum token_kind */
+    uint8_t flags;    /* of enum token_flag */
+};
+
+struct tokens {
+    struct token *at;
+    size_t count;  /* [tokens] */
+    size_t *first; /* first[i]: index of sentence i's first token;
+                      first[sentences.count] == count */
+};
+
+/* Owner: lives in `a`, spans borrow from the sentences.  Cost: linear. */
+struct tokens token_split(const struct sentences *sentences, struct arena *a);
+
+/* The tokens of one piece of text: `first` is {0, count}. */
+struct tokens token_split_span(struct span text, struct arena *a);
+
+#endif

@@ -1,0 +1,105 @@
+#include "base/span.h"
+
+#include <stdint.h>
+
+#include "base/utf8.h"
+#include "tests/check.h"
+
+static void test_trim(void)
+{
+    static const struct {
+        const char *name, *text, *want;
+    } rows[] = {
+        {"nothing to trim",   "abc",                  "abc"},
+        {"both ends",         " \t abc\n",            "abc"},
+        {"no-break space",    "\xc2\xa0 abc\xc2\xa0", "abc"},
+        {"only space",        " \n ",                 ""   },
+        {"empty",             "",                     ""   },
+        {"inner space stays", " a b ",                "a b"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_SPAN(rows[i].name, span_trim(span_of(rows[i].text)),
+                   rows[i].want);
+}
+
+static void test_find(void)
+{
+    CHECK_SIZE("middle", span_find(SPAN("abcabd"), SPAN("abd")), 3);
+    CHECK_SIZE("none", span_find(SPAN("abcabd"), SPAN("x")), SIZE_MAX);
+    CHECK_SIZE("longer", span_find(SPAN("ab"), SPAN("abc")), SIZE_MAX);
+    CHECK_SIZE("empty needle", span_find(SPAN("ab"), SPAN("")), 0);
+}
+
+static void test_fold(void)
+{
+    static const struct {
+        const char *a, *b;
+        bool equal;
+    } rows[] = {
+        {"Kadhimi",      "kadhimi",      true },
+        {"ÉCOLE",       "école",       true },
+        {"МОСКВА", "москва", true },
+        {"ΑΘΗΝΑ",   "αθηνα",   true },
+        {"abc",          "abcd",         false},
+        {"a",            "b",            false},
+        {"İ",           "i",            true },
+        {"ŁÓDŹ",      "łódź",      true },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_TRUE(rows[i].a,
+                   span_eq_folded(span_of(rows[i].a), span_of(rows[i].b)) ==
+                       rows[i].equal);
+}
+
+static void test_sequences(void)
+{
+    static const struct {
+        const char *name, *bytes;
+        size_t want;
+    } rows[] = {
+        {"ascii",             "a",                1},
+        {"two",               "\xc3\xa9",         2},
+        {"three",             "\xe2\x80\x9c",     3},
+        {"four",              "\xf0\x9f\x98\x80", 4},
+        {"overlong",          "\xc0\xaf",         0},
+        {"overlong three",    "\xe0\x80\xaf",     0},
+        {"surrogate",         "\xed\xa0\x80",     0},
+        {"past the last",     "\xf4\x90\x80\x80", 0},
+        {"cut short",         "\xe2\x80",         0},
+        {"lone continuation", "\x80",             0},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_SIZE(rows[i].name, utf8_sequence(span_of(rows[i].bytes), 0),
+                   rows[i].want);
+}
+
+static void test_every_code_point_returns(void)
+{
+    size_t wrong = 0;
+
+    for (uint32_t c = 1; c < 0x110000; c++) {
+        char bytes[4];
+        struct span s = {bytes, 0};
+        size_t at = 0, back;
+
+        if (c >= 0xd800 && c < 0xe000)
+            continue;
+        s.n = utf8_write(bytes, c);
+        back = s.n;
+        wrong += utf8_sequence(s, 0) != s.n || utf8_read(s, &at) != c ||
+                 utf8_before(s, &back) != c || back != 0;
+    }
+    CHECK_SIZE("code points that do not return", wrong, 0);
+}
+
+CU_TestInfo span_tests[] = {
+    {"trim",                                test_trim                    },
+    {"find",                                test_find                    },
+    {"equal but for case",                  test_fold                    },
+    {"valid sequences",                     test_sequences               },
+    {"every code point is read as written", test_every_code_point_returns},
+    CU_TEST_INFO_NULL
+};
