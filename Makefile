@@ -1,4 +1,6 @@
 # make help lists the targets.
+MAKEFLAGS += -r
+.SUFFIXES:
 CC      ?= cc
 PKGS     = libxml-2.0 libcmark jansson libmd
 FLAVOUR ?= release
@@ -68,7 +70,7 @@ build/tools/embed: summarizer/train/embed.c $(wildcard summarizer/base/*.[ch])
 	    $(shell pkg-config --libs libmd)
 
 .SECONDEXPANSION:
-$(GEN)/lang_%.c: build/tools/embed $$(wildcard corpus/%/*.tsv)
+$(LANGS:%=$(GEN)/lang_%.c): $(GEN)/lang_%.c: build/tools/embed $$(wildcard corpus/%/*.tsv)
 	@mkdir -p $(@D)
 	build/tools/embed lang $* corpus/$* > $@.new && mv $@.new $@
 $(GEN)/world.c: build/tools/embed $(wildcard corpus/world/*.tsv)
@@ -77,7 +79,7 @@ $(GEN)/world.c: build/tools/embed $(wildcard corpus/world/*.tsv)
 $(GEN)/builtins.c: build/tools/embed $(TEMPLATES)
 	@mkdir -p $(@D)
 	build/tools/embed text builtins $(TEMPLATES) > $@.new && mv $@.new $@
-$(GEN)/entities_%.S: corpus/%/entities.model
+$(MODELS:corpus/%/entities.model=$(GEN)/entities_%.S): $(GEN)/entities_%.S: corpus/%/entities.model
 	@mkdir -p $(@D)
 	@printf '.section .rodata\n.balign 8\n.global entities_$*\n.global entities_$*_end\nentities_$*:\n.incbin "$<"\nentities_$*_end:\n.byte 0\n.section .note.GNU-stack,"",%%progbits\n' > $@
 $(BUILD)/gen/%.o: $(GEN)/%.c
