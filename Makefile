@@ -5,6 +5,8 @@ CC      ?= cc
 PKGS     = libxml-2.0 libcmark jansson libmd
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
+# make V=1 shows every command.
+Q        = $(if $(V),,@)
 GEN      = build/gen
 VERSION  = 0.1.0
 
@@ -47,10 +49,10 @@ $(BUILD)/libsummarizer.a: $(call obj,$(SRC)) $(gen)
 	@ar rcs $@ $^
 
 $(BUILD)/summarizer: $(BUILD)/summarizer/cli/main.o $(BUILD)/libsummarizer.a
-	$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit: $(call obj,$(TEST) tests/main.c) $(BUILD)/libsummarizer.a
-	$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS) -lcunit
+	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS) -lcunit
 
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
@@ -60,31 +62,31 @@ build/train-%: $(BUILD)/summarizer/train/train_%.o $(BUILD)/libsummarizer.a
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -DVERSION='"$(VERSION)"' -I$(BUILD) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(FLAGS) -DVERSION='"$(VERSION)"' -I$(BUILD) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # What corpus/ and templates/ hold, as constant tables.
 build/tools/embed: summarizer/train/embed.c $(wildcard summarizer/base/*.[ch])
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
+	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \
 	    $(shell pkg-config --libs libmd)
 
 .SECONDEXPANSION:
 $(LANGS:%=$(GEN)/lang_%.c): $(GEN)/lang_%.c: build/tools/embed $$(wildcard corpus/%/*.tsv)
 	@mkdir -p $(@D)
-	build/tools/embed lang $* corpus/$* > $@.new && mv $@.new $@
+	$(Q)build/tools/embed lang $* corpus/$* > $@.new && mv $@.new $@
 $(GEN)/world.c: build/tools/embed $(wildcard corpus/world/*.tsv)
 	@mkdir -p $(@D)
-	build/tools/embed world corpus/world > $@.new && mv $@.new $@
+	$(Q)build/tools/embed world corpus/world > $@.new && mv $@.new $@
 $(GEN)/builtins.c: build/tools/embed $(TEMPLATES)
 	@mkdir -p $(@D)
-	build/tools/embed text builtins $(TEMPLATES) > $@.new && mv $@.new $@
+	$(Q)build/tools/embed text builtins $(TEMPLATES) > $@.new && mv $@.new $@
 $(MODELS:corpus/%/entities.model=$(GEN)/entities_%.S): $(GEN)/entities_%.S: corpus/%/entities.model
 	@mkdir -p $(@D)
 	@printf '.section .rodata\n.balign 8\n.global entities_$*\n.global entities_$*_end\nentities_$*:\n.incbin "$<"\nentities_$*_end:\n.byte 0\n.section .note.GNU-stack,"",%%progbits\n' > $@
 $(BUILD)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -Isummarizer -w -O0 -MMD -MP -c -o $@ $<
+	$(Q)$(CC) -std=c11 -Isummarizer -w -O0 -MMD -MP -c -o $@ $<
 $(BUILD)/gen/%.o: $(GEN)/%.S
 	@mkdir -p $(@D)
 	$(CC) -c -o $@ $<
