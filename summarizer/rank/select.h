@@ -1,12 +1,12 @@
 /*
- * Selection: which sentences make the summary.
+ * Selection: which units make the summary.
  *
- * A unit is what may be chosen alone: a sentence, or the sentences that a
- * quotation runs over, so that no quotation mark is left without its
- * partner.  Greedy: the unit with the best score plus coverage of terms
- * not yet covered minus likeness to what is chosen (maximal marginal
- * relevance: Carbonell and Goldstein, 1998; coverage: Filatova and
- * Hatzivassiloglou, 2004), until the budget is full.
+ * Greedy: the unit with the best score plus coverage of concepts not yet
+ * covered minus likeness to what is chosen (maximal marginal relevance:
+ * Carbonell and Goldstein, 1998), until the budget is full.  Gains only
+ * fall and likeness only rises, so a heap of stale values that are mended
+ * when they come to the top chooses the same units as trying all of them
+ * (lazy greedy: Minoux, 1978), in near-linear time.
  */
 #ifndef RANK_SELECT_H
 #define RANK_SELECT_H
@@ -14,39 +14,29 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "rank/score.h"
-#include "text/document.h"
-#include "text/sentence.h"
-#include "text/term.h"
 
 enum budget_kind { BUDGET_SENTENCES, BUDGET_WORDS, BUDGET_CHARS, BUDGET_RATIO };
 
 struct budget {
     enum budget_kind kind;
-    size_t limit; /* [units], [words] or [code points] */
+    size_t limit; /* [units], [words] or [code points, line feeds too] */
     double ratio; /* [0..1] of the units, BUDGET_RATIO */
 };
 
 struct selection { /* how to choose */
     struct budget budget;
-    double redundancy; /* [0..1]: 1 allows any likeness */
+    double redundancy; /* [0..1]: 1 allows any likeness; < 0: as measured */
     bool by_rank;      /* output in order of choice, not of the text */
-    struct span focus; /* words to favour, or empty */
-};
-
-struct ranked { /* one document that takes part */
-    const struct document *doc;
-    const struct sentences *sentences;
-    const struct tokens *tokens;
-    const struct terms *terms;
-    const struct scores *scores;
+    const struct weights *weights;
 };
 
 struct chosen {
-    size_t doc;       /* [0..] */
-    size_t sentence;  /* index of the unit's first sentence */
-    size_t sentences; /* how many it has */
+    size_t doc;      /* [0..] */
+    size_t sentence; /* index of the unit's first sentence */
+    size_t count;    /* [sentences] in the unit */
     struct span text;
-    double score; /* when it was chosen */
+    double base, coverage, redundancy; /* parts of the score */
+    double score;                      /* their sum, when it was chosen */
 };
 
 struct summary {
@@ -55,7 +45,15 @@ struct summary {
     size_t available; /* [units] there were to choose from */
 };
 
-/* One summary from `count` documents.  Owner: lives in `a`. */
+/*
+ * One summary from `count` documents, at least 1.  Exactly
+ * min(limit, available) units for BUDGET_SENTENCES; never more than the
+ * budget; empty when no unit fits.  Units with an unbalanced quotation
+ * mark are chosen only if there is no other.
+ * Owner: lives in `a`.  Cost: O(n log n) in the units for small budgets;
+ * likeness is taken to the 64 units chosen last, so a summary that takes
+ * most of a long text costs no more than 64 times that.
+ */
 struct summary select_best(const struct ranked *documents, size_t count,
                            const struct selection *how, struct arena *a);
 

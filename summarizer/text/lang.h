@@ -163,7 +163,7 @@ enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
 
 struct weight { /* of a feature of the sentence score */
     const char *feature;
-    double value;
+    double value, merged; /* for one article, for several as one */
 };
 
 struct lang {

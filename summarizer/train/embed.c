@@ -235,9 +235,10 @@ static void print_weights(const char *dir, struct arena *a)
     struct entries list = read_list(path, a);
     printf("static const struct weight weights[] = {\n");
     for (size_t i = 0; i < list.count; i++)
-        printf("    {\"%.*s\", %.*s},\n", (int)list.at[i].key.n,
-               list.at[i].key.p, (int)list.at[i].tag.n, list.at[i].tag.p);
-    printf("    {0, 0}};\n\n");
+        printf("    {\"%.*s\", %.*s, %.*s},\n", (int)list.at[i].key.n,
+               list.at[i].key.p, (int)list.at[i].tag.n, list.at[i].tag.p,
+               (int)list.at[i].value.n, list.at[i].value.p);
+    printf("    {0, 0, 0}};\n\n");
 }
 
 /* corpus/<code>/lang.tsv: name and stemmer of the language. */

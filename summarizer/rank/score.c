@@ -1,0 +1,314 @@
+#include "rank/score.h"
+
+#include <math.h>
+
+#include "base/utf8.h"
+#include "rank/feature.h"
+
+/* What features read; made once for a document. */
+struct scene {
+    const struct ranked *r;
+    double *centrality; /* [sentences], 1 is the most central */
+    double *frequency;  /* [sentences], mean tf of its terms; 1 is the best */
+    double most;        /* the highest term frequency */
+    bool *in_title;     /* [terms] */
+    size_t title;       /* [distinct terms] of the title */
+    bool *in_focus;     /* [terms] */
+    size_t focus;       /* [distinct terms] of the focus */
+};
+
+static const struct vector_entry *begin(const struct scene *s, size_t i)
+{
+    return s->r->vectors->at + s->r->vectors->first[i];
+}
+
+static const struct vector_entry *end(const struct scene *s, size_t i)
+{
+    return s->r->vectors->at + s->r->vectors->first[i + 1];
+}
+
+static struct span text_of(const struct scene *s, size_t i)
+{
+    return s->r->sentences->at[i].text;
+}
+
+/* The first word of a sentence, or an empty span. */
+static struct span first_word(const struct scene *s, size_t i)
+{
+    const struct tokens *t = s->r->tokens;
+
+    for (size_t k = t->first[i]; k < t->first[i + 1]; k++)
+        if (t->at[k].kind == TOKEN_WORD)
+            return t->at[k].text;
+    return SPAN("");
+}
+
+/* ---- features: each returns what its weight is multiplied with ---- */
+
+static double position(const struct scene *s, size_t i)
+{
+    (void)s;
+    return 1.0 / (1.0 + (double)i);
+}
+
+static double opening(const struct scene *s, size_t i)
+{
+    (void)s;
+    return i < 3;
+}
+
+static double second(const struct scene *s, size_t i)
+{
+    (void)s;
+    return i == 1;
+}
+
+static double progress(const struct scene *s, size_t i)
+{
+    return 1.0 - (double)i / (double)s->r->sentences->count;
+}
+
+static double paragraph(const struct scene *s, size_t i)
+{
+    return s->r->sentences->at[i].first;
+}
+
+static double centrality(const struct scene *s, size_t i)
+{
+    return s->centrality[i];
+}
+
+static double frequency(const struct scene *s, size_t i)
+{
+    return s->frequency[i];
+}
+
+static double probability(const struct scene *s, size_t i)
+{
+    size_t n = s->r->vectors->terms[i];
+    double sum = 0;
+
+    for (const struct vector_entry *e = begin(s, i); e < end(s, i); e++)
+        sum += (double)e->count * s->r->terms->frequency[e->term];
+    return n && s->most > 0 ? sum / (double)n / s->most : 0;
+}
+
+/* .35: what a sentence has in common with the lead of its own article is
+ * measured for all but the lead, which gets a high typical value. */
+static double lead(const struct scene *s, size_t i)
+{
+    return i == 0 ? .35 : vector_cosine(s->r->vectors, 0, i);
+}
+
+static double share(const struct scene *s, size_t i, const bool *marked,
+                    size_t of)
+{
+    size_t n = 0;
+
+    if (of == 0)
+        return 0;
+    for (const struct vector_entry *e = begin(s, i); e < end(s, i); e++)
+        n += marked[e->term];
+    return (double)n / (double)of;
+}
+
+static double title(const struct scene *s, size_t i)
+{
+    return share(s, i, s->in_title, s->title);
+}
+
+static double focus(const struct scene *s, size_t i)
+{
+    return share(s, i, s->in_focus, s->focus);
+}
+
+static double length(const struct scene *s, size_t i)
+{
+    double words = (double)s->r->vectors->words[i];
+
+    return fmax(0, fmin(words, 60) - 30) / 30;
+}
+
+static double brevity(const struct scene *s, size_t i)
+{
+    return s->r->vectors->words[i] < 8;
+}
+
+static double quotation(const struct scene *s, size_t i)
+{
+    uint32_t c = utf8_peek(text_of(s, i), 0);
+
+    return c == '"' || c == '\'' || c == 0x2018 || c == 0x201c || c == 0x201e ||
+           c == 0xab;
+}
+
+static double question(const struct scene *s, size_t i)
+{
+    struct span t = text_of(s, i);
+
+    return memchr(t.p, '?', t.n) != NULL;
+}
+
+static enum opener opener_of(const struct scene *s, struct span word)
+{
+    const struct lexeme *e =
+        lexicon_find_folded(&s->r->doc->lang->openers, word);
+
+    return e ? (enum opener)e->tag : (enum opener)0;
+}
+
+static double pronoun(const struct scene *s, size_t i)
+{
+    enum opener o = opener_of(s, first_word(s, i));
+
+    return o == OPENER_PRONOUN || o == OPENER_DEMONSTRATIVE;
+}
+
+static double connective(const struct scene *s, size_t i)
+{
+    return opener_of(s, first_word(s, i)) == OPENER_CONNECTIVE;
+}
+
+/* A speaker's or writer's own voice: I, we, you anywhere. */
+static double self(const struct scene *s, size_t i)
+{
+    const struct tokens *t = s->r->tokens;
+
+    for (size_t k = t->first[i]; k < t->first[i + 1]; k++)
+        if (t->at[k].kind == TOKEN_WORD && t->at[k].text.n <= 4 &&
+            s->r->terms->id[k] == TERM_NONE &&
+            opener_of(s, t->at[k].text) == OPENER_SELF)
+            return 1;
+    return 0;
+}
+
+/* A list in disguise, a heading, or a sentence that was cut. */
+static double unfinished(const struct scene *s, size_t i)
+{
+    static const uint32_t stops[] = {
+        '.',    '!',   '?',   '"',   '\'',   ')',    0x201d, 0x2019, 0xbb,
+        0x3002, 0x61f, 0x6d4, 0x964, 0x2026, 0xff01, 0xff1f, 0x201c};
+    struct span t = text_of(s, i);
+    size_t at = t.n;
+    uint32_t c = t.n ? utf8_before(t, &at) : 0;
+
+    if (memchr(t.p, ':', t.n))
+        return 1;
+    for (size_t k = 0; k < sizeof stops / sizeof *stops; k++)
+        if (stops[k] == c)
+            return 0;
+    return 1;
+}
+
+/* Names as in corpus/<code>/weights.tsv and in --explain. */
+static const char *const names[] = {
+    "position",   "opening",    "second",      "progress",   "paragraph",
+    "centrality", "frequency",  "probability", "lead",       "title",
+    "focus",      "length",     "brevity",     "quotation",  "question",
+    "pronoun",    "connective", "self",        "unfinished",
+};
+
+static double (*const features[])(const struct scene *, size_t) = {
+    position,   opening,    second,      progress,   paragraph,
+    centrality, frequency,  probability, lead,       title,
+    focus,      length,     brevity,     quotation,  question,
+    pronoun,    connective, self,        unfinished,
+};
+
+enum { FEATURES = sizeof names / sizeof *names };
+_Static_assert(FEATURES == sizeof features / sizeof *features,
+               "a name for every feature");
+_Static_assert(FEATURES + 3 <= SCORE_PARTS_MAX, "room for all weights");
+
+size_t feature_count(void)
+{
+    return FEATURES;
+}
+
+const char *const *feature_names(void)
+{
+    return names;
+}
+
+/* ---- the scene ---- */
+
+static void scale_to_one(double *value, size_t n)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < n; i++)
+        most = fmax(most, value[i]);
+    for (size_t i = 0; most > 0 && i < n; i++)
+        value[i] /= most;
+}
+
+/* Cosine with the centroid of the terms that occur at least twice: what
+ * occurs once says nothing about what the article is about. */
+static void find_centrality(struct scene *s, struct arena *a)
+{
+    const struct terms *t = s->r->terms;
+    size_t n = s->r->sentences->count;
+
+    s->centrality = ARENA_NEW(a, double, n + 1);
+    s->frequency = ARENA_NEW(a, double, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        size_t terms = s->r->vectors->terms[i];
+        double sum = 0;
+
+        for (const struct vector_entry *e = begin(s, i); e < end(s, i); e++) {
+            double tf = t->frequency[e->term];
+
+            if (tf >= 2)
+                s->centrality[i] += (double)e->weight * tf;
+            sum += (double)e->count * tf;
+        }
+        s->frequency[i] = terms ? sum / (double)terms : 0;
+    }
+    scale_to_one(s->centrality, n);
+    scale_to_one(s->frequency, n);
+    for (size_t w = 0; w < t->count; w++)
+        s->most = fmax(s->most, t->frequency[w]);
+}
+
+/* Marks the terms of `ids`; returns how many distinct ones there are,
+ * those that the text lacks included. */
+static size_t mark_terms(bool *marked, const uint32_t *ids, size_t count)
+{
+    size_t distinct = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (ids[i] != TERM_NONE && marked[ids[i]])
+            continue;
+        distinct++;
+        if (ids[i] != TERM_NONE)
+            marked[ids[i]] = true;
+    }
+    return distinct;
+}
+
+struct scores score_all(const struct ranked *r, const struct weights *weights,
+                        enum score_use use, struct arena *a)
+{
+    size_t n = r->sentences->count;
+    struct scores scores = {.names = names, .parts = FEATURES, .count = n};
+    struct scene s = {.r = r};
+    double weight[FEATURES];
+
+    s.in_title = ARENA_NEW(a, bool, r->terms->count + 1);
+    s.in_focus = ARENA_NEW(a, bool, r->terms->count + 1);
+    s.title = mark_terms(s.in_title, r->title, r->title_count);
+    s.focus = mark_terms(s.in_focus, r->focus, r->focus_count);
+    find_centrality(&s, a);
+    for (size_t f = 0; f < FEATURES; f++)
+        weight[f] = weights_get(weights, names[f], use);
+    scores.value = ARENA_NEW(a, double, n *FEATURES + 1);
+    scores.total = ARENA_NEW(a, double, n + 1);
+    for (size_t i = 0; i < n; i++)
+        for (size_t f = 0; f < FEATURES; f++) {
+            double part = weight[f] != 0 ? weight[f] * features[f](&s, i) : 0;
+
+            scores.value[i * FEATURES + f] = part;
+            scores.total[i] += part;
+        }
+    return scores;
+}
