@@ -114,8 +114,8 @@ struct concepts concept_find(const struct ranked *documents, size_t count,
 
         for (size_t k = v->first[unit->first];
              k < v->first[unit->first + unit->count]; k++)
-            c.at[n++] = (struct vector_entry){map[unit->doc][v->at[k].term],
-                                              v->at[k].count};
+            c.at[n++] = (struct vector_entry){
+                .term = map[unit->doc][v->at[k].term], .count = v->at[k].count};
         if (count > 1 || unit->count > 1) {
             qsort(c.at + begin, n - begin, sizeof *c.at, vector_by_term);
             n = begin + join(c.at + begin, n - begin);
