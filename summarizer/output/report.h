@@ -84,9 +84,10 @@ bool json_write(const struct report *r, struct arena *a, struct buf *out,
 bool csv_write(const struct report *r, struct arena *a, struct buf *out,
                struct err *err) MUST_CHECK;
 
-/* {"id": …, "error": {"status": …, "message": …}} and a line feed: the
- * answer to a record that failed. */
-void json_write_error(const struct record *record, const struct err *err,
-                      struct arena *a, struct buf *out);
+/* One line {"id": …, "error": {"status": …, "message": …}}: the answer to
+ * a record that failed.  `doc`, if not NULL, has the fields file, bytes and
+ * format filled and is named as the source. */
+void json_write_error(const struct record *record, const struct document *doc,
+                      const struct err *err, struct buf *out);
 
 #endif

@@ -1,0 +1,251 @@
+#include "output/json_make.h"
+
+static json_t *make_evidence(struct json_maker *m, const struct evidence *e)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < e->count; i++) {
+        json_t *at = json_object();
+
+        json_put_offsets(m, at, e->at[i].doc, e->at[i].text);
+        json_put_place(m, at, e->at[i].paragraph, e->at[i].sentence);
+        json_push(m, list, at);
+    }
+    return list;
+}
+
+/* What every fact ends with. */
+static void put_end(struct json_maker *m, json_t *fact,
+                    const struct evidence *e, enum fact_status status)
+{
+    if (m->report->merged)
+        json_put(m, fact, "status", json_string(fact_status_name(status)));
+    json_put(m, fact, "at", make_evidence(m, e));
+}
+
+static json_t *make_who(struct json_maker *m, const struct fact_who *w)
+{
+    json_t *fact = json_object(), *aliases = json_array();
+
+    json_put(m, fact, "name", json_make_text(w->name));
+    json_put(m, fact, "role", json_make_text(w->role));
+    for (size_t i = 0; i < w->alias_count; i++)
+        json_push(m, aliases, json_make_text(w->aliases[i]));
+    json_put(m, fact, "aliases", aliases);
+    json_put(m, fact, "kind", json_string(mention_kind_name(w->kind)));
+    put_end(m, fact, &w->evidence, w->status);
+    return fact;
+}
+
+static json_t *make_what(struct json_maker *m, const struct fact_what *w)
+{
+    json_t *fact = json_object();
+
+    json_put(m, fact, "text", json_make_text(w->text));
+    put_end(m, fact, &w->evidence, w->status);
+    return fact;
+}
+
+static json_t *make_when(struct json_maker *m, const struct fact_when *w)
+{
+    json_t *fact = json_object();
+
+    json_put(m, fact, "text", json_make_text(w->text));
+    json_put(m, fact, "iso", json_make_text_or_null(w->iso));
+    json_put(m, fact, "precision",
+             json_string(date_precision_name(w->precision)));
+    json_put(m, fact, "computed", json_boolean(w->computed));
+    put_end(m, fact, &w->evidence, w->status);
+    return fact;
+}
+
+static json_t *make_where(struct json_maker *m, const struct fact_where *w)
+{
+    char code[2] = {(char)(w->country >> 8), (char)(w->country & 0xff)};
+    json_t *fact = json_object();
+
+    json_put(m, fact, "text", json_make_text(w->text));
+    json_put(m, fact, "country",
+             w->country ? json_stringn(code, 2) : json_null());
+    json_put(m, fact, "main", json_boolean(w->main));
+    put_end(m, fact, &w->evidence, w->status);
+    return fact;
+}
+
+static json_t *make_count(struct json_maker *m, const struct fact_number *n)
+{
+    const char *role = number_role_name(n->role);
+    json_t *fact = json_object();
+
+    json_put(m, fact, "text", json_make_text(n->text));
+    json_put_quantity(m, fact, &n->number);
+    json_put(m, fact, "what", json_make_text(n->what));
+    json_put(m, fact, "class", json_string(unit_class_name(n->unit_class)));
+    json_put(m, fact, "role", role ? json_string(role) : json_null());
+    put_end(m, fact, &n->evidence, n->status);
+    return fact;
+}
+
+static json_t *make_reaction(struct json_maker *m,
+                             const struct fact_reaction *r)
+{
+    json_t *fact = json_object();
+
+    json_put(m, fact, "speaker", json_make_text_or_null(r->speaker));
+    json_put(m, fact, "role", json_make_text(r->role));
+    json_put(m, fact, "verb", json_make_text(r->verb));
+    json_put(m, fact, "quote", json_make_text(r->quote));
+    json_put(m, fact, "direct", json_boolean(r->direct));
+    if (r->computed)
+        json_put(m, fact, "computed", json_true());
+    put_end(m, fact, &r->evidence, r->status);
+    return fact;
+}
+
+static bool wanted(const struct json_maker *m, enum slot slot)
+{
+    return !m->report->look.only || m->report->look.only[slot];
+}
+
+/* An array under the slot's name, unless --only leaves it out. */
+static json_t *put_slot(struct json_maker *m, json_t *facts, enum slot slot)
+{
+    json_t *list = json_array();
+
+    if (!wanted(m, slot)) {
+        json_decref(list);
+        return NULL;
+    }
+    json_put(m, facts, slot_name(slot), list);
+    return list;
+}
+
+json_t *json_make_facts(struct json_maker *m)
+{
+    const struct facts *f = m->report->facts;
+    json_t *facts = json_object(), *list;
+
+    if ((list = put_slot(m, facts, SLOT_WHO)))
+        for (size_t i = 0; i < f->who_count; i++)
+            json_push(m, list, make_who(m, &f->who[i]));
+    if ((list = put_slot(m, facts, SLOT_WHAT)))
+        for (size_t i = 0; i < f->what_count; i++)
+            json_push(m, list, make_what(m, &f->what[i]));
+    if ((list = put_slot(m, facts, SLOT_WHEN)))
+        for (size_t i = 0; i < f->when_count; i++)
+            json_push(m, list, make_when(m, &f->when[i]));
+    if ((list = put_slot(m, facts, SLOT_WHERE)))
+        for (size_t i = 0; i < f->where_count; i++)
+            json_push(m, list, make_where(m, &f->where[i]));
+    if ((list = put_slot(m, facts, SLOT_NUMBERS)))
+        for (size_t i = 0; i < f->number_count; i++)
+            json_push(m, list, make_count(m, &f->numbers[i]));
+    if ((list = put_slot(m, facts, SLOT_REACTIONS)))
+        for (size_t i = 0; i < f->reaction_count; i++)
+            json_push(m, list, make_reaction(m, &f->reactions[i]));
+    list = json_array();
+    for (enum slot s = 0; s < SLOTS; s++)
+        if (f->not_stated[s] && wanted(m, s))
+            json_push(m, list, json_string(slot_name(s)));
+    json_put(m, facts, "not_stated", list);
+    return facts;
+}
+
+json_t *json_make_loaded(struct json_maker *m)
+{
+    const struct facts *f = m->report->facts;
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < f->loaded_count; i++) {
+        const struct fact_loaded *l = &f->loaded[i];
+        json_t *word = json_object();
+
+        json_put(m, word, "text", json_make_text(l->at.text));
+        json_put_offsets(m, word, l->at.doc, l->at.text);
+        json_put(m, word, "voice",
+                 json_string(l->quoted ? "quoted" : "outlet"));
+        if (l->speaker.n)
+            json_put(m, word, "speaker", json_make_text(l->speaker));
+        json_push(m, list, word);
+    }
+    return list;
+}
+
+/* ---- mentions ---- */
+
+static void put_date(struct json_maker *m, json_t *o,
+                     const struct date_value *d)
+{
+    json_put(m, o, "type", json_string(timex_type_name(d->type)));
+    json_put(m, o, "value", json_make_text_or_null(d->value));
+    json_put(m, o, "precision", json_string(date_precision_name(d->precision)));
+    json_put(m, o, "computed", json_boolean(d->computed));
+}
+
+/* The statement whose quotation this is, or NULL.  Statements come in the
+ * order of the text, as the quotations do: *next only moves on. */
+static const struct fact_reaction *
+find_statement(const struct fact_reaction *statements, size_t count,
+               size_t *next, struct span quote)
+{
+    while (*next < count && statements[*next].quote.p < quote.p)
+        ++*next;
+    for (size_t i = *next; i < count && statements[i].quote.p == quote.p; i++)
+        if (statements[i].direct)
+            return &statements[i];
+    return NULL;
+}
+
+static void put_quote(struct json_maker *m, json_t *o,
+                      const struct fact_reaction *r)
+{
+    json_put(m, o, "speaker",
+             r ? json_make_text_or_null(r->speaker) : json_null());
+    json_put(m, o, "verb", r ? json_make_text_or_null(r->verb) : json_null());
+    json_put(m, o, "direct", json_boolean(r != NULL));
+}
+
+static json_t *make_mention(struct json_maker *m, size_t doc,
+                            const struct mention *k)
+{
+    const struct sentences *s = m->report->readings[doc].sentences;
+    json_t *o = json_object();
+
+    json_put(m, o, "kind", json_string(mention_kind_name(k->kind)));
+    json_put(m, o, "text", json_make_text(k->text));
+    json_put_offsets(m, o, doc, k->text);
+    if (k->sentence < s->count &&
+        span_holds(s->at[k->sentence].text, span_upto(k->text, 0)))
+        json_put_place(m, o, s->at[k->sentence].paragraph, k->sentence + 1);
+    else
+        json_put_place(m, o, 0, 0);
+    if (k->kind == MENTION_DATE)
+        put_date(m, o, &k->as.date);
+    else if (k->kind == MENTION_NUMBER)
+        json_put_quantity(m, o, &k->as.number);
+    else if (k->kind != MENTION_QUOTE && k->as.name.role.n)
+        json_put(m, o, "role", json_make_text(k->as.name.role));
+    return o;
+}
+
+json_t *json_make_mentions(struct json_maker *m, struct arena *a)
+{
+    json_t *list = json_array();
+
+    for (size_t d = 0; d < m->report->count; d++) {
+        const struct reading *r = &m->report->readings[d];
+        size_t count, next = 0;
+        const struct fact_reaction *statements = statement_find(r, &count, a);
+
+        for (size_t i = 0; i < r->mentions->count; i++) {
+            const struct mention *k = &r->mentions->at[i];
+            json_t *o = make_mention(m, d, k);
+
+            if (k->kind == MENTION_QUOTE)
+                put_quote(m, o,
+                          find_statement(statements, count, &next, k->text));
+            json_push(m, list, o);
+        }
+    }
+    return list;
+}
