@@ -1,6 +1,6 @@
 /*
- * CSV (RFC 4180): a header line, comma, double quotes where needed, CRLF
- * replaced by LF as every tool of the shell expects.
+ * CSV (RFC 4180): a header line, commas, double quotes where needed; lines
+ * end in LF instead of CRLF, as the tools of the shell expect.
  */
 #include "output/report.h"
 
@@ -70,16 +70,6 @@ static void write_numbers(const struct report *r, struct buf *out)
     }
 }
 
-static const struct fact_reaction *
-statement_of(const struct fact_reaction *statements, size_t count,
-             struct span quote)
-{
-    for (size_t i = 0; i < count; i++)
-        if (statements[i].direct && statements[i].quote.p == quote.p)
-            return &statements[i];
-    return NULL;
-}
-
 static void write_mention(const struct report *r, size_t doc,
                           const struct mention *m,
                           const struct fact_reaction *statement,
@@ -117,14 +107,14 @@ static void write_mentions(const struct report *r, struct arena *a,
                       "end\n"));
     for (size_t d = 0; d < r->count; d++) {
         const struct mentions *m = r->readings[d].mentions;
-        size_t count;
+        size_t count, next = 0;
         const struct fact_reaction *s =
             statement_find(&r->readings[d], &count, a);
 
         for (size_t i = 0; i < m->count; i++)
             write_mention(r, d, &m->at[i],
                           m->at[i].kind == MENTION_QUOTE
-                              ? statement_of(s, count, m->at[i].text)
+                              ? report_statement(s, count, &next, m->at[i].text)
                               : NULL,
                           out);
     }

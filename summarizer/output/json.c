@@ -6,7 +6,7 @@
 /* Scores are sums of a few small products: more digits are noise. */
 static json_t *make_score(double value)
 {
-    return json_real(round(value * 1e4) / 1e4);
+    return json_real(round(value * 1e6) / 1e6);
 }
 
 static json_t *make_id(const struct record *r)
@@ -93,16 +93,6 @@ static json_t *make_summary(struct json_maker *m)
     return list;
 }
 
-/* The choice that begins with this sentence, or NULL. */
-static const struct chosen *find_chosen(const struct summary *s, size_t doc,
-                                        size_t sentence)
-{
-    for (size_t i = 0; i < s->count; i++)
-        if (s->at[i].doc == doc && s->at[i].sentence == sentence)
-            return &s->at[i];
-    return NULL;
-}
-
 static json_t *make_parts(struct json_maker *m, const struct scores *scores,
                           size_t sentence, const struct chosen *chosen)
 {
@@ -121,16 +111,17 @@ static json_t *make_parts(struct json_maker *m, const struct scores *scores,
     return parts;
 }
 
-static json_t *make_explanation(struct json_maker *m)
+static json_t *make_explanation(struct json_maker *m, struct arena *a)
 {
     const struct report *r = m->report;
     json_t *list = json_array();
 
     for (size_t d = 0; d < r->count; d++) {
         const struct scores *scores = r->ranked[d].scores;
+        const struct chosen **chosen = report_choices(r, d, a);
 
         for (size_t i = 0; i < scores->count; i++) {
-            const struct chosen *c = find_chosen(r->summary, d, i);
+            const struct chosen *c = chosen[i];
             double score = scores->total[i];
             json_t *o;
 
@@ -191,7 +182,7 @@ static json_t *make_report(struct json_maker *m, struct arena *a)
     if (r->summary)
         json_put(m, root, "summary", make_summary(m));
     if (r->summary && r->look.explain)
-        json_put(m, root, "sentences", make_explanation(m));
+        json_put(m, root, "sentences", make_explanation(m, a));
     if (r->keywords)
         json_put(m, root, "keywords", make_keywords(m));
     if (r->kind == REPORT_MENTIONS)

@@ -182,20 +182,6 @@ static void put_date(struct json_maker *m, json_t *o,
     json_put(m, o, "computed", json_boolean(d->computed));
 }
 
-/* The statement whose quotation this is, or NULL.  Statements come in the
- * order of the text, as the quotations do: *next only moves on. */
-static const struct fact_reaction *
-find_statement(const struct fact_reaction *statements, size_t count,
-               size_t *next, struct span quote)
-{
-    while (*next < count && statements[*next].quote.p < quote.p)
-        ++*next;
-    for (size_t i = *next; i < count && statements[i].quote.p == quote.p; i++)
-        if (statements[i].direct)
-            return &statements[i];
-    return NULL;
-}
-
 static void put_quote(struct json_maker *m, json_t *o,
                       const struct fact_reaction *r)
 {
@@ -243,7 +229,7 @@ json_t *json_make_mentions(struct json_maker *m, struct arena *a)
 
             if (k->kind == MENTION_QUOTE)
                 put_quote(m, o,
-                          find_statement(statements, count, &next, k->text));
+                          report_statement(statements, count, &next, k->text));
             json_push(m, list, o);
         }
     }

@@ -72,6 +72,19 @@ struct report {
 bool report_write(const struct report *r, struct arena *a, struct buf *out,
                   struct err *err) MUST_CHECK;
 
+/* For each sentence of document `doc` the choice that begins with it, or
+ * NULL.  Lives in `a`. */
+const struct chosen **report_choices(const struct report *r, size_t doc,
+                                     struct arena *a);
+
+/*
+ * The direct statement whose quotation begins where `quote` does, or NULL.
+ * Both come in the order of the text: *next, 0 at first, only moves on.
+ */
+const struct fact_reaction *
+report_statement(const struct fact_reaction *statements, size_t count,
+                 size_t *next, struct span quote);
+
 /* One writer per format, in its own file; report.c has the list. */
 bool plain_write(const struct report *r, struct arena *a, struct buf *out,
                  struct err *err) MUST_CHECK;
