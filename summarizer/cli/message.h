@@ -1,0 +1,27 @@
+/*
+ * Messages on standard error: "summarizer: FILE:LINE:COLUMN: text".
+ */
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "text/document.h"
+
+struct messages {
+    bool quiet, verbose;
+    size_t notes; /* how many were met, said or not */
+};
+
+/* An error in `name` (NULL: none), at `line` (0: none).  Control bytes in
+ * either are replaced. */
+void message_error(struct messages *m, const char *name, size_t line,
+                   const struct err *err);
+
+/* The notes of a document and, if verbose, what was kept and dropped. */
+void message_notes(struct messages *m, const char *name,
+                   const struct document *doc);
+
+#endif

@@ -1,0 +1,212 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+enum { CODE = 1000 /* + row: what getopt_long() gives for a long option */ };
+
+static const size_t default_max_input = 16u << 20; /* [bytes] */
+
+/* getopt's two descriptions of the table. */
+static void describe(struct option *longs, char *shorts)
+{
+    size_t n = 0;
+
+    *shorts++ = '-'; /* FILEs come in order, as code 1 */
+    *shorts++ = ':'; /* a missing argument is ':' */
+    for (size_t i = 0; i < option_row_count; i++) {
+        const struct option_row *row = &option_rows[i];
+
+        if (row->letter) {
+            *shorts++ = row->letter;
+            if (row->argument)
+                *shorts++ = ':';
+        }
+        if (!row->name)
+            continue;
+        longs[n++] = (struct option){
+            .name = row->name,
+            .has_arg = row->optional   ? optional_argument
+                       : row->argument ? required_argument
+                                       : no_argument,
+            .val = CODE + (int)i,
+        };
+    }
+    *shorts = '\0';
+    longs[n] = (struct option){0};
+}
+
+static const struct option_row *find_row(int code)
+{
+    if (code >= CODE)
+        return &option_rows[code - CODE];
+    for (size_t i = 0; i < option_row_count; i++)
+        if (option_rows[i].letter == code)
+            return &option_rows[i];
+    return NULL;
+}
+
+/* "https://…" as a FILE: it is never fetched, so say what would be. */
+static bool is_url(const char *name)
+{
+    return strncmp(name, "http://", 7) == 0 ||
+           strncmp(name, "https://", 8) == 0;
+}
+
+static bool add_file(struct option_parse *p, const char *name, struct err *err)
+{
+    struct options *o = p->o;
+
+    if (is_url(name))
+        return err_set(err, STATUS_USAGE,
+                       "nothing is fetched: curl -sL '%.120s' | summarizer "
+                       "-u URL -",
+                       name);
+    p->next.file = span_of(name);
+    o->files = arena_more(p->arena, o->files, o->file_count, sizeof *o->files);
+    o->files[o->file_count++] = (struct input_file){name, p->next};
+    p->next.title = p->next.url = p->next.source = SPAN("");
+    return true;
+}
+
+static bool refuse(int code, const char *word, struct err *err)
+{
+    const struct option_row *row = code == ':' ? find_row(optopt) : NULL;
+
+    if (row)
+        return err_set(err, STATUS_USAGE, "'%.80s' wants %s", word,
+                       row->argument);
+    return err_set(err, STATUS_USAGE, "unknown option '%.80s', see --help",
+                   word);
+}
+
+static bool read_words(struct option_parse *p, int argc, char **argv,
+                       struct err *err)
+{
+    struct option *longs =
+        ARENA_NEW(p->arena, struct option, option_row_count + 1);
+    char *shorts = ARENA_NEW(p->arena, char, 2 * option_row_count + 3);
+    int code;
+
+    describe(longs, shorts);
+    optind = 1;
+    while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        const struct option_row *row;
+
+        if (code == 1) {
+            if (!add_file(p, optarg, err))
+                return false;
+            continue;
+        }
+        row = code == '?' || code == ':' ? NULL : find_row(code);
+        if (!row)
+            return refuse(code, argv[optind - 1], err);
+        if (row->name && strcmp(row->name, "print-template") == 0)
+            p->o->action = ACTION_PRINT_TEMPLATE;
+        if (!row->apply(p, row, optarg, err))
+            return false;
+    }
+    for (; optind < argc; optind++)
+        if (!add_file(p, argv[optind], err))
+            return false;
+    return true;
+}
+
+static bool pick_format(struct options *o, struct err *err)
+{
+    static const struct {
+        const char *extension;
+        enum output_format format;
+    } rows[] = {
+        {".txt",      OUTPUT_TEXT    },
+        {".md",       OUTPUT_MARKDOWN},
+        {".html",     OUTPUT_HTML    },
+        {".htm",      OUTPUT_HTML    },
+        {".json",     OUTPUT_JSON    },
+        {".jsonl",    OUTPUT_JSONL   },
+        {".ndjson",   OUTPUT_JSONL   },
+        {".csv",      OUTPUT_CSV     },
+        {".markdown", OUTPUT_MARKDOWN},
+    };
+    static const enum output_format own[] = {
+        [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
+        [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
+        [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
+    };
+
+    if (o->format == OUTPUT_CSV && o->format_given &&
+        o->report != REPORT_FACTS && o->report != REPORT_MENTIONS)
+        return err_set(err, STATUS_USAGE,
+                       "--to=csv goes with --facts or --mentions");
+    if (o->format_given)
+        return true;
+    o->format = own[o->report];
+    for (size_t i = 0; o->output && i < sizeof rows / sizeof *rows; i++)
+        if (span_ends(span_of(o->output), span_of(rows[i].extension)))
+            o->format = rows[i].format;
+    return true;
+}
+
+bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
+                   struct err *err)
+{
+    struct option_parse p = {.o = o, .arena = a};
+
+    *o = (struct options){
+        .budget = {.kind = BUDGET_SENTENCES, .limit = 3},
+        .keywords = 8,
+        .max_input = default_max_input,
+        .redundancy = -1,
+        .width = (size_t)-1,
+    };
+    if (!read_words(&p, argc, argv, err))
+        return false;
+    /* --keep-captions holds for every file, wherever it stands. */
+    p.next.keep_captions = o->hints.keep_captions;
+    for (size_t i = 0; i < o->file_count; i++)
+        o->files[i].hints.keep_captions = p.next.keep_captions;
+    o->hints = p.next;
+    o->hints.file = SPAN("-");
+    return pick_format(o, err);
+}
+
+void options_help(FILE *out, bool whole)
+{
+    static const char *const groups[] = {
+        [GROUP_REPORT] = "Report", [GROUP_LENGTH] = "Length",
+        [GROUP_INPUT] = "Input",   [GROUP_SELECTION] = "Selection",
+        [GROUP_OUTPUT] = "Output", [GROUP_OTHER] = "Other",
+    };
+    enum option_group group = OPTION_GROUPS;
+
+    fputs("usage: summarizer [OPTION]... [FILE]...\n"
+          "Key sentences, fact sheet and briefing of news articles.\n",
+          out);
+    for (size_t i = 0; i < option_row_count; i++) {
+        const struct option_row *row = &option_rows[i];
+        char left[64];
+
+        if (!whole && !row->letter && row->group != GROUP_REPORT)
+            continue;
+        if (row->group != group)
+            fprintf(out, "\n%s:\n", groups[row->group]);
+        group = row->group;
+        snprintf(left, sizeof left, "%c%c%s%s%s%s%s%s", row->letter ? '-' : ' ',
+                 row->letter ? row->letter : ' ',
+                 !row->name    ? ""
+                 : row->letter ? ", --"
+                               : "  --",
+                 row->name ? row->name : "",
+                 row->optional   ? "[="
+                 : row->argument ? "="
+                                 : "",
+                 row->argument ? row->argument : "", row->optional ? "]" : "",
+                 "");
+        if (strlen(left) > 27)
+            fprintf(out, "  %s\n  %-27s %s\n", left, "", row->help);
+        else
+            fprintf(out, "  %-27s %s\n", left, row->help);
+    }
+    if (!whole)
+        fputs("\nAll options: summarizer --help, man summarizer\n", out);
+}

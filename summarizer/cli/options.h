@@ -1,0 +1,107 @@
+/*
+ * The command line, as values.
+ *
+ * The table in options_table.c is the only place where an option is named:
+ * the parser, --help and the check of the manual read it.  Strings are
+ * borrowed from argv, arrays live in the arena of options_parse().
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "facts/fact.h"
+#include "input/input.h"
+#include "output/report.h"
+#include "rank/select.h"
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+enum merge { MERGE_BY_REPORT, MERGE_ALL, MERGE_NONE };
+enum action {
+    ACTION_REPORT,
+    ACTION_HELP,
+    ACTION_LONG_HELP,
+    ACTION_VERSION,
+    ACTION_PRINT_TEMPLATE,
+    ACTION_LIST_TEMPLATES
+};
+
+struct input_file {
+    const char *name; /* "-": standard input */
+    struct input_hints hints;
+};
+
+struct options {
+    enum action action;
+    enum report_kind report;
+    struct budget budget;
+    size_t keywords; /* how many */
+
+    struct input_file *files;
+    size_t file_count;
+    struct input_hints hints; /* for standard input and --files0-from */
+    const char *files0;       /* file of NUL-separated names, or NULL */
+    enum merge merge;
+    size_t max_input; /* [bytes] of an article */
+
+    double redundancy; /* < 0: as measured */
+    bool by_rank;
+    const char *focus, *weights; /* words, file name; or NULL */
+    bool only[SLOTS];
+    bool some_sections; /* --only was said */
+
+    bool format_given;
+    enum output_format format;
+    const char *output;        /* file name, NULL: standard output */
+    const char *template_name; /* name or file, NULL: the report's own */
+    const char *css;           /* file name, or NULL */
+    bool cite, explain, vague_range;
+    enum when color;
+    size_t width; /* [columns], SIZE_MAX: as the terminal says */
+
+    bool flush, keep_going, quiet, verbose, strict;
+};
+
+enum option_group {
+    GROUP_REPORT,
+    GROUP_LENGTH,
+    GROUP_INPUT,
+    GROUP_SELECTION,
+    GROUP_OUTPUT,
+    GROUP_OTHER,
+    OPTION_GROUPS
+};
+
+/* While the words are read: hints for the next file and for all after. */
+struct option_parse {
+    struct options *o;
+    struct arena *arena;
+    struct input_hints next; /* what holds for the next FILE */
+};
+
+struct option_row {
+    char letter;          /* 0: none */
+    const char *name;     /* without the dashes */
+    const char *argument; /* as in the manual, NULL: takes none */
+    bool optional;        /* the argument may be left out (--name=N) */
+    enum option_group group;
+    bool (*apply)(struct option_parse *p, const struct option_row *row,
+                  const char *value, struct err *err);
+    size_t field; /* offset in struct options, for set_* functions [bytes] */
+    int constant; /* what apply() stores, if it stores a constant */
+    const char *help;
+};
+
+extern const struct option_row option_rows[];
+extern const size_t option_row_count;
+
+/* Errors: STATUS_USAGE. */
+bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
+                   struct err *err) MUST_CHECK;
+
+/* Short: one line for each of the commonest.  Long: all of them. */
+void options_help(FILE *out, bool whole);
+
+#endif

@@ -1,0 +1,14 @@
+#include "cli/version.h"
+
+#include <cmark.h>
+#include <jansson.h>
+#include <libxml/xmlversion.h>
+
+void version_print(FILE *out)
+{
+    fprintf(out,
+            "summarizer %s\nlibxml2 %s, cmark %s, jansson %s, Snowball "
+            "stemmer\nMIT license; no warranty\n",
+            VERSION, LIBXML_DOTTED_VERSION, cmark_version_string(),
+            jansson_version_str());
+}
