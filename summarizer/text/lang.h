@@ -145,10 +145,14 @@ enum line_mark { /* how a line that is no prose begins or ends */
                  LINE_CAPTION,     /* begins "file photo", "image caption",
                                       "pictured" */
                  LINE_BYLINE,      /* begins "by" */
-                 LINE_AGENCY, /* a picture or news agency: AFP, Getty Images */
+                 LINE_AGENCY,      /* a news agency: AFP; value 1: of pictures
+                                      (Getty Images) */
                  LINE_BOILER_PART, /* anywhere in a short line: "all rights
                                       reserved" */
-                 LINE_END /* a heading after which the article has ended */
+                 LINE_END,   /* a heading after which the article has ended */
+                 LINE_DATE,  /* may stand in a date line beside the date:
+                                "updated", "GMT", "at" */
+                 LINE_KICKER /* a label before a headline: EXCLUSIVE */
 };
 
 enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
