@@ -11,6 +11,7 @@ GEN      = build/gen
 VERSION  = 0.1.0
 
 PREFIX ?= /usr/local
+DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
 flags_release  = -O2 -g
@@ -97,9 +98,86 @@ $(BUILD)/suites.inc: $(TEST) Makefile
 	@printf 'SUITE(%s)\n' $(TEST:tests/test_%.c=%) > $@
 $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 
-clean:
+# ---- what people call ----
+
+APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
+      libstemmer-dev libmd-dev libcunit1-dev mandoc
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
+APT_WEB = chromium nodejs npm
+
+# Installs what is missing of the packages $(1); silent when nothing is.
+apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
+	2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	test -z "$$missing" || { sudo=; test $$(id -u) = 0 || sudo=sudo; \
+	$$sudo apt-get update -q && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
+	--no-install-recommends $$missing; }
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+deps: ## install the packages needed to build and test (apt-get)
+	$(call apt,$(APT))
+deps-lint: ## install what lint, coverage and fuzzing need
+	$(call apt,$(APT_LINT))
+deps-web: ## install what check-web needs
+	$(call apt,$(APT_WEB))
+
+demo: build/summarizer ## brief two articles of corpus/articles
+	@mkdir -p build/demo
+	build/summarizer -n 3 $(DEMO)
+	build/summarizer -b $(DEMO) -o build/demo/briefing.html
+	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
+
+check: $(BUILD)/unit $(BUILD)/summarizer ## build and run all tests
+	@tests/check.sh $(BUILD)
+
+accept: $(BUILD)/summarizer ## write the wanted output of CASE=name
+	tests/golden.sh --accept $(CASE) $(BUILD)/summarizer
+
+lint: $(GEN)/builtins.c ## format, static analysis, size limits, layers, manuals
+	tests/lint.sh
+
+coverage: ## line coverage of the tests, as text
+	$(MAKE) check FLAVOUR=coverage
+	gcovr --filter summarizer/ build/coverage
+
+fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
+	$(MAKE) CC=clang FLAVOUR=fuzz build/fuzz/fuzz_$(FUZZ)
+	@mkdir -p build/fuzz/found/$(FUZZ)
+	build/fuzz/fuzz_$(FUZZ) -max_total_time=$(or $(SECONDS),60) \
+	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
+	    build/fuzz/found/$(FUZZ) corpus/articles
+
+check-web: build/summarizer ## open the briefing in headless Chromium and check it
+	tests/web.sh build/summarizer
+
+fuzz-all: ## fuzz every scanner for SECONDS each
+	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
+	    && echo "fuzz $$f: clean" || { tail -n 40 build/fuzz.log; exit 1; }; done
+
+build/bench: tests/bench.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 -o $@ $<
+
+bench: build/summarizer build/bench ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer
+
+quality: build/summarizer ## run the yardsticks of DATA, if it is there
+	@if [ -x $(DATA)/../eval/score ]; then \
+	    $(DATA)/../eval/score --data $(DATA); \
+	else echo "quality: no yardsticks beside $(DATA), skipped"; fi
+
+models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models from DATA
+	tests/models.sh $(DATA)
+
+install: build/summarizer ## install under DESTDIR and PREFIX
+	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
+	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
+
+clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean
+.PHONY: all clean help deps deps-lint deps-web demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

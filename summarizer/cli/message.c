@@ -1,7 +1,7 @@
 #include "cli/message.h"
 
 #include <stdio.h>
-#include <string.h>
+#include "text/lang.h"
 
 /* Names come from outside: no byte of theirs may steer a terminal. */
 static void say(struct span s)

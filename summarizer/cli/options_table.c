@@ -68,8 +68,7 @@ static bool set_budget(struct option_parse *p, const struct option_row *row,
     if (!read_count(row, value, &b->limit, err))
         return false;
     if (b->limit == 0)
-        return err_set(err, STATUS_USAGE, "--%s must be at least 1",
-                       row->name);
+        return err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
     return true;
 }
 
@@ -95,9 +94,8 @@ static bool set_ratio(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
-static bool set_redundancy(struct option_parse *p,
-                           const struct option_row *row, const char *value,
-                           struct err *err)
+static bool set_redundancy(struct option_parse *p, const struct option_row *row,
+                           const char *value, struct err *err)
 {
     char *end;
     double x = strtod(value, &end);
@@ -130,9 +128,14 @@ static bool set_format(struct option_parse *p, const struct option_row *row,
                        const char *value, struct err *err)
 {
     static const struct choice formats[] = {
-        {"text", OUTPUT_TEXT}, {"markdown", OUTPUT_MARKDOWN},
-        {"html", OUTPUT_HTML}, {"json", OUTPUT_JSON},
-        {"jsonl", OUTPUT_JSONL}, {"csv", OUTPUT_CSV}, {NULL, 0}};
+        {"text",     OUTPUT_TEXT    },
+        {"markdown", OUTPUT_MARKDOWN},
+        {"html",     OUTPUT_HTML    },
+        {"json",     OUTPUT_JSON    },
+        {"jsonl",    OUTPUT_JSONL   },
+        {"csv",      OUTPUT_CSV     },
+        {NULL,       0              }
+    };
     int chosen = OUTPUT_JSON; /* --json has no argument */
 
     if (row->argument && !choose(row, value, formats, &chosen, err))
@@ -146,7 +149,10 @@ static bool set_order(struct option_parse *p, const struct option_row *row,
                       const char *value, struct err *err)
 {
     static const struct choice orders[] = {
-        {"document", 0}, {"rank", 1}, {NULL, 0}};
+        {"document", 0},
+        {"rank",     1},
+        {NULL,       0}
+    };
     int chosen = 0;
 
     if (!choose(row, value, orders, &chosen, err))
@@ -158,8 +164,11 @@ static bool set_order(struct option_parse *p, const struct option_row *row,
 static bool set_vague(struct option_parse *p, const struct option_row *row,
                       const char *value, struct err *err)
 {
-    static const struct choice ways[] = {{"words", 0}, {"range", 1},
-                                         {NULL, 0}};
+    static const struct choice ways[] = {
+        {"words", 0},
+        {"range", 1},
+        {NULL,    0}
+    };
     int chosen = 0;
 
     if (!choose(row, value, ways, &chosen, err))
@@ -171,10 +180,12 @@ static bool set_vague(struct option_parse *p, const struct option_row *row,
 static bool set_color(struct option_parse *p, const struct option_row *row,
                       const char *value, struct err *err)
 {
-    static const struct choice times[] = {{"auto", WHEN_AUTO},
-                                          {"always", WHEN_ALWAYS},
-                                          {"never", WHEN_NEVER},
-                                          {NULL, 0}};
+    static const struct choice times[] = {
+        {"auto",   WHEN_AUTO  },
+        {"always", WHEN_ALWAYS},
+        {"never",  WHEN_NEVER },
+        {NULL,     0          }
+    };
     int chosen = WHEN_AUTO;
 
     if (!choose(row, value, times, &chosen, err))
@@ -183,11 +194,14 @@ static bool set_color(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
-static bool set_keep_going(struct option_parse *p,
-                           const struct option_row *row, const char *value,
-                           struct err *err)
+static bool set_keep_going(struct option_parse *p, const struct option_row *row,
+                           const char *value, struct err *err)
 {
-    static const struct choice statuses[] = {{"0", 0}, {"1", 1}, {NULL, 0}};
+    static const struct choice statuses[] = {
+        {"0",  0},
+        {"1",  1},
+        {NULL, 0}
+    };
     int chosen = 1;
 
     if (!choose(row, value, statuses, &chosen, err))
@@ -220,8 +234,8 @@ static bool set_only(struct option_parse *p, const struct option_row *row,
         size_t n = strcspn(value, ",");
         enum slot s = 0;
 
-        while (s < SLOTS && !span_eq(span_of(slot_name(s)),
-                                     (struct span){value, n}))
+        while (s < SLOTS &&
+               !span_eq(span_of(slot_name(s)), (struct span){value, n}))
             s++;
         if (s == SLOTS)
             return err_set(err, STATUS_USAGE,
@@ -312,116 +326,115 @@ static bool set_date(struct option_parse *p, const struct option_row *row,
 {
     if (!is_date(value))
         return err_set(err, STATUS_USAGE,
-                       "--%s wants a day as YYYY-MM-DD, not '%.80s'",
-                       row->name, value);
+                       "--%s wants a day as YYYY-MM-DD, not '%.80s'", row->name,
+                       value);
     p->next.date = span_of(value);
     return true;
 }
 
 #define AT(name) offsetof(struct options, name)
-#define NONE 0, 0
 
 const struct option_row option_rows[] = {
-    {0, "summary", NULL, false, GROUP_REPORT, set_constant, AT(report),
-     REPORT_SUMMARY, "the key sentences (the default)"},
-    {0, "facts", NULL, false, GROUP_REPORT, set_constant, AT(report),
-     REPORT_FACTS, "the fact sheet: who, what, when, where, numbers, "
-                   "reactions"},
-    {'b', "brief", NULL, false, GROUP_REPORT, set_constant, AT(report),
-     REPORT_BRIEF, "the briefing: one HTML page with every source"},
-    {0, "keywords", "N", true, GROUP_REPORT, set_keywords, NONE,
-     "the N best key terms (8)"},
-    {0, "extract", NULL, false, GROUP_REPORT, set_constant, AT(report),
-     REPORT_EXTRACT, "the article's text as it was read"},
-    {0, "mentions", NULL, false, GROUP_REPORT, set_constant, AT(report),
-     REPORT_MENTIONS, "every name, date, number and quotation found"},
+    {0,   "summary",           NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
+     REPORT_SUMMARY,                                                                                                                     "the key sentences (the default)"              },
+    {0,   "facts",             NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
+     REPORT_FACTS,                                                                                                                       "the fact sheet: who, what, when, where, numbers, "
+     "reactions"                                                                                                                                                      },
+    {'b', "brief",             NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
+     REPORT_BRIEF,                                                                                                                       "the briefing: one HTML page with every source"},
+    {0,   "keywords",          "N",                                 true,  GROUP_REPORT,    set_keywords,   0,             0,
+     "the N best key terms (8)"                                                                                                                                                         },
+    {0,   "extract",           NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
+     REPORT_EXTRACT,                                                                                                                     "the article's text as it was read"            },
+    {0,   "mentions",          NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
+     REPORT_MENTIONS,                                                                                                                    "every name, date, number and quotation found" },
 
-    {'n', "sentences", "N", false, GROUP_LENGTH, set_budget, 0,
-     BUDGET_SENTENCES, "at most N sentences (3)"},
-    {'w', "words", "N", false, GROUP_LENGTH, set_budget, 0, BUDGET_WORDS,
-     "at most N words"},
-    {'c', "chars", "N", false, GROUP_LENGTH, set_budget, 0, BUDGET_CHARS,
-     "at most N characters, line feeds included"},
-    {'r', "ratio", "P", false, GROUP_LENGTH, set_ratio, NONE,
-     "at most this share of the sentences: 20, 20% or .2"},
+    {'n', "sentences",         "N",                                 false, GROUP_LENGTH,    set_budget,     0,
+     BUDGET_SENTENCES,                                                                                                                   "at most N sentences (3)"                      },
+    {'w', "words",             "N",                                 false, GROUP_LENGTH,    set_budget,     0,             BUDGET_WORDS,
+     "at most N words"                                                                                                                                                                  },
+    {'c', "chars",             "N",                                 false, GROUP_LENGTH,    set_budget,     0,             BUDGET_CHARS,
+     "at most N characters, line feeds included"                                                                                                                                        },
+    {'r', "ratio",             "P",                                 false, GROUP_LENGTH,    set_ratio,      0,             0,
+     "at most this share of the sentences: 20, 20% or .2"                                                                                                                               },
 
-    {'f', "from", "auto|html|xml|markdown|text|jsonl", false, GROUP_INPUT,
-     set_from, NONE, "format of the files that follow"},
-    {'l', "lang", "auto|CODE", false, GROUP_INPUT, set_lang, NONE,
-     "language of the files that follow"},
-    {0, "encoding", "NAME", false, GROUP_INPUT, set_encoding, NONE,
-     "character encoding of the files that follow"},
-    {0, "date", "YYYY-MM-DD", false, GROUP_INPUT, set_date, NONE,
-     "date of the files that follow; relative dates count from it"},
-    {'u', "url", "URL", false, GROUP_INPUT, set_url, NONE,
-     "where the next file is from; recorded, never fetched"},
-    {0, "title", "TITLE", false, GROUP_INPUT, set_title, NONE,
-     "title of the next file"},
-    {0, "source", "NAME", false, GROUP_INPUT, set_source, NONE,
-     "outlet of the next file"},
-    {0, "merge", NULL, false, GROUP_INPUT, set_constant, AT(merge), MERGE_ALL,
-     "one report for all files"},
-    {0, "each", NULL, false, GROUP_INPUT, set_constant, AT(merge), MERGE_NONE,
-     "one report per file"},
-    {0, "files0-from", "FILE", false, GROUP_INPUT, set_string, AT(files0), 0,
-     "read file names from FILE, each ended by a NUL"},
-    {0, "max-input", "BYTES", false, GROUP_INPUT, set_count, AT(max_input), 0,
-     "refuse a larger article (16777216)"},
-    {0, "keep-captions", NULL, false, GROUP_INPUT, set_true,
-     AT(hints.keep_captions), 0, "take every block for sentences"},
+    {'f', "from",              "auto|html|xml|markdown|text|jsonl", false, GROUP_INPUT,
+     set_from,                                                                                              0,             0,            "format of the files that follow"              },
+    {'l', "lang",              "auto|CODE",                         false, GROUP_INPUT,     set_lang,       0,             0,
+     "language of the files that follow"                                                                                                                                                },
+    {0,   "encoding",          "NAME",                              false, GROUP_INPUT,     set_encoding,   0,             0,
+     "character encoding of the files that follow"                                                                                                                                      },
+    {0,   "date",              "YYYY-MM-DD",                        false, GROUP_INPUT,     set_date,       0,             0,
+     "date of the files that follow; relative dates count from it"                                                                                                                      },
+    {'u', "url",               "URL",                               false, GROUP_INPUT,     set_url,        0,             0,
+     "where the next file is from; recorded, never fetched"                                                                                                                             },
+    {0,   "title",             "TITLE",                             false, GROUP_INPUT,     set_title,      0,             0,
+     "title of the next file"                                                                                                                                                           },
+    {0,   "source",            "NAME",                              false, GROUP_INPUT,     set_source,     0,             0,
+     "outlet of the next file"                                                                                                                                                          },
+    {0,   "merge",             NULL,                                false, GROUP_INPUT,     set_constant,   AT(merge),     MERGE_ALL,
+     "one report for all files"                                                                                                                                                         },
+    {0,   "each",              NULL,                                false, GROUP_INPUT,     set_constant,   AT(merge),     MERGE_NONE,
+     "one report per file"                                                                                                                                                              },
+    {0,   "files0-from",       "FILE",                              false, GROUP_INPUT,     set_string,     AT(files0),    0,
+     "read file names from FILE, each ended by a NUL"                                                                                                                                   },
+    {0,   "max-input",         "BYTES",                             false, GROUP_INPUT,     set_count,      AT(max_input), 0,
+     "refuse a larger article (16777216)"                                                                                                                                               },
+    {0,   "keep-captions",     NULL,                                false, GROUP_INPUT,     set_true,
+     AT(hints.keep_captions),                                                                                              0,            "take every block for sentences"               },
 
-    {0, "focus", "WORDS", false, GROUP_SELECTION, set_string, AT(focus), 0,
-     "favour sentences about these words"},
-    {0, "order", "document|rank", false, GROUP_SELECTION, set_order, NONE,
-     "order of the sentences (document)"},
-    {0, "redundancy", "X", false, GROUP_SELECTION, set_redundancy, NONE,
-     "how much two chosen sentences may share, 0 to 1 (.65)"},
-    {0, "weights", "FILE", false, GROUP_SELECTION, set_string, AT(weights), 0,
-     "feature weights to put over the built-in ones"},
-    {0, "only", "SECTION,...", false, GROUP_SELECTION, set_only, NONE,
-     "these sections of the fact sheet only"},
+    {0,   "focus",             "WORDS",                             false, GROUP_SELECTION, set_string,     AT(focus),     0,
+     "favour sentences about these words"                                                                                                                                               },
+    {0,   "order",             "document|rank",                     false, GROUP_SELECTION, set_order,      0,             0,
+     "order of the sentences (document)"                                                                                                                                                },
+    {0,   "redundancy",        "X",                                 false, GROUP_SELECTION, set_redundancy, 0,             0,
+     "how much two chosen sentences may share, 0 to 1 (.65)"                                                                                                                            },
+    {0,   "weights",           "FILE",                              false, GROUP_SELECTION, set_string,     AT(weights),   0,
+     "feature weights to put over the built-in ones"                                                                                                                                    },
+    {0,   "only",              "SECTION,...",                       false, GROUP_SELECTION, set_only,       0,             0,
+     "these sections of the fact sheet only"                                                                                                                                            },
 
-    {'t', "to", "text|markdown|html|json|jsonl|csv", false, GROUP_OUTPUT,
-     set_format, NONE, "format of the output"},
-    {0, "json", NULL, false, GROUP_OUTPUT, set_format, NONE,
-     "the same as --to=json"},
-    {'o', "output", "FILE", false, GROUP_OUTPUT, set_string, AT(output), 0,
-     "write to FILE; its extension picks the format"},
-    {'T', "template", "NAME|FILE", false, GROUP_OUTPUT, set_string,
-     AT(template_name), 0, "Markdown template of the fact sheet"},
-    {0, "print-template", "NAME", false, GROUP_OUTPUT, set_string,
-     AT(template_name), 0, "print a template and exit"},
-    {0, "list-templates", NULL, false, GROUP_OUTPUT, set_constant, AT(action),
-     ACTION_LIST_TEMPLATES, "list the templates and exit"},
-    {0, "css", "FILE", false, GROUP_OUTPUT, set_string, AT(css), 0,
-     "style sheet put into the page"},
-    {0, "cite", NULL, false, GROUP_OUTPUT, set_true, AT(cite), 0,
-     "mark each sentence with its place: [1:P3]"},
-    {0, "explain", NULL, false, GROUP_OUTPUT, set_true, AT(explain), 0,
-     "every sentence with its score and the parts of it"},
-    {0, "vague", "words|range", false, GROUP_OUTPUT, set_vague, NONE,
-     "\"hundreds\" in words only, or with its range too (words)"},
-    {0, "color", "auto|always|never", false, GROUP_OUTPUT, set_color, NONE,
-     "colour on a terminal (auto)"},
-    {0, "width", "N", false, GROUP_OUTPUT, set_count, AT(width), 0,
-     "wrap text to N columns; 0 never wraps"},
-    {0, "flush", NULL, false, GROUP_OUTPUT, set_true, AT(flush), 0,
-     "write each record at once"},
+    {'t', "to",                "text|markdown|html|json|jsonl|csv", false, GROUP_OUTPUT,
+     set_format,                                                                                            0,             0,            "format of the output"                         },
+    {0,   "json",              NULL,                                false, GROUP_OUTPUT,    set_format,     0,             0,
+     "the same as --to=json"                                                                                                                                                            },
+    {'o', "output",            "FILE",                              false, GROUP_OUTPUT,    set_string,     AT(output),    0,
+     "write to FILE; its extension picks the format"                                                                                                                                    },
+    {'T', "template",          "NAME|FILE",                         false, GROUP_OUTPUT,    set_string,
+     AT(template_name),                                                                                                    0,            "Markdown template of the fact sheet"          },
+    {0,   "print-template",    "NAME",                              false, GROUP_OUTPUT,    set_string,
+     AT(template_name),                                                                                                    0,            "print a template and exit"                    },
+    {0,   "list-templates",    NULL,                                false, GROUP_OUTPUT,    set_constant,   AT(action),
+     ACTION_LIST_TEMPLATES,                                                                                                              "list the templates and exit"                  },
+    {0,   "css",               "FILE",                              false, GROUP_OUTPUT,    set_string,     AT(css),       0,
+     "style sheet put into the page"                                                                                                                                                    },
+    {0,   "cite",              NULL,                                false, GROUP_OUTPUT,    set_true,       AT(cite),      0,
+     "mark each sentence with its place: [1:P3]"                                                                                                                                        },
+    {0,   "explain",           NULL,                                false, GROUP_OUTPUT,    set_true,       AT(explain),   0,
+     "every sentence with its score and the parts of it"                                                                                                                                },
+    {0,   "vague",             "words|range",                       false, GROUP_OUTPUT,    set_vague,      0,             0,
+     "\"hundreds\" in words only, or with its range too (words)"                                                                                                                        },
+    {0,   "color",             "auto|always|never",                 false, GROUP_OUTPUT,    set_color,      0,             0,
+     "colour on a terminal (auto)"                                                                                                                                                      },
+    {0,   "width",             "N",                                 false, GROUP_OUTPUT,    set_count,      AT(width),     0,
+     "wrap text to N columns; 0 never wraps"                                                                                                                                            },
+    {0,   "flush",             NULL,                                false, GROUP_OUTPUT,    set_true,       AT(flush),     0,
+     "write each record at once"                                                                                                                                                        },
 
-    {0, "keep-going-status", "0|1", false, GROUP_OTHER, set_keep_going, NONE,
-     "exit status when single records failed (1)"},
-    {0, "strict", NULL, false, GROUP_OTHER, set_true, AT(strict), 0,
-     "exit with 4 if anything odd was met"},
-    {'q', "quiet", NULL, false, GROUP_OTHER, set_true, AT(quiet), 0,
-     "no warnings, no names above the texts of several files"},
-    {'v', "verbose", NULL, false, GROUP_OTHER, set_true, AT(verbose), 0,
-     "say what was kept and what was dropped, and why"},
-    {'h', NULL, NULL, false, GROUP_OTHER, set_constant, AT(action),
-     ACTION_HELP, "print the commonest options and exit"},
-    {0, "help", NULL, false, GROUP_OTHER, set_constant, AT(action),
-     ACTION_LONG_HELP, "print all options and exit"},
-    {'V', "version", NULL, false, GROUP_OTHER, set_constant, AT(action),
-     ACTION_VERSION, "print name, version and libraries and exit"},
+    {0,   "keep-going-status", "0|1",                               false, GROUP_OTHER,     set_keep_going, 0,             0,
+     "exit status when single records failed (1)"                                                                                                                                       },
+    {0,   "strict",            NULL,                                false, GROUP_OTHER,     set_true,       AT(strict),    0,
+     "exit with 4 if anything odd was met"                                                                                                                                              },
+    {'q', "quiet",             NULL,                                false, GROUP_OTHER,     set_true,       AT(quiet),     0,
+     "no warnings, no names above the texts of several files"                                                                                                                           },
+    {'v', "verbose",           NULL,                                false, GROUP_OTHER,     set_true,       AT(verbose),   0,
+     "say what was kept and what was dropped, and why"                                                                                                                                  },
+    {'h', NULL,                NULL,                                false, GROUP_OTHER,     set_constant,   AT(action),    ACTION_HELP,
+     "print the commonest options and exit"                                                                                                                                             },
+    {0,   "help",              NULL,                                false, GROUP_OTHER,     set_constant,   AT(action),
+     ACTION_LONG_HELP,                                                                                                                   "print all options and exit"                   },
+    {'V', "version",           NULL,                                false, GROUP_OTHER,     set_constant,   AT(action),
+     ACTION_VERSION,                                                                                                                     "print name, version and libraries and exit"   },
 };
 
 const size_t option_row_count = sizeof option_rows / sizeof *option_rows;

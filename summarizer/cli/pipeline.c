@@ -12,7 +12,6 @@
 
 static const size_t output_max = (size_t)1 << 32; /* [bytes] of one report */
 static const size_t sniffed = 4096;               /* [bytes] */
-static const size_t flush_at = 1 << 16;           /* [bytes] */
 
 struct run { /* one run of the program */
     const struct options *o;
@@ -22,11 +21,11 @@ struct run { /* one run of the program */
     struct look look;
     struct sink sink;
     struct messages messages;
-    bool merged; /* the FILEs make one report */
+    bool merged;           /* the FILEs make one report */
     struct article *merge; /* the FILEs read so far, if merged */
     size_t merge_count;
-    size_t written; /* [reports] */
-    size_t inputs, failed;   /* [FILEs] */
+    size_t written;        /* [reports] */
+    size_t inputs, failed; /* [FILEs] */
     bool records_failed;
     enum exit_status last; /* of the input that failed last */
     bool broken;           /* nothing more can be written */
@@ -109,10 +108,9 @@ static bool make_report(const struct run *run, struct article *articles,
 
     for (size_t i = 0; i < count; i++) {
         article_split(&articles[i], a);
-        readings[i] = (struct reading){&articles[i].doc,
-                                       &articles[i].sentences,
-                                       &articles[i].tokens,
-                                       &articles[i].mentions};
+        readings[i] =
+            (struct reading){&articles[i].doc, &articles[i].sentences,
+                             &articles[i].tokens, &articles[i].mentions};
         r->notes = NULL;
     }
     r->kind = run->o->report;
@@ -154,8 +152,8 @@ static void put_separator(struct run *run, const char *name, struct buf *out)
 
     if (in_array(run))
         buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
-    if (in_json(run) || run->o->format == OUTPUT_CSV || !many ||
-        run->merged || run->o->quiet)
+    if (in_json(run) || run->o->format == OUTPUT_CSV || !many || run->merged ||
+        run->o->quiet)
         return;
     if (run->written)
         buf_char(out, '\n');
@@ -192,8 +190,8 @@ static void answer_failure(struct run *run, const char *name, size_t line,
     run->last = err->status;
     if (err->status == STATUS_USAGE || err->status == STATUS_SYSTEM)
         run->broken = true;
-    if (!in_json(run) || run->broken || (!record && !in_array(run) &&
-                                         run->o->format == OUTPUT_JSON)) {
+    if (!in_json(run) || run->broken ||
+        (!record && !in_array(run) && run->o->format == OUTPUT_JSON)) {
         message_error(&run->messages, name, line, err);
         return;
     }
@@ -315,8 +313,8 @@ static bool read_article(struct run *run, const struct input_file *file,
     if (!source_all(source, run->o->max_input, &all, err))
         return false;
     if (run->merged) {
-        run->merge = arena_more(a, run->merge, run->merge_count,
-                                sizeof *run->merge);
+        run->merge =
+            arena_more(a, run->merge, run->merge_count, sizeof *run->merge);
         art = &run->merge[run->merge_count];
         *art = (struct article){0};
     } else {
@@ -406,12 +404,10 @@ static void read_all(struct run *run)
     if (run->merge_count && !run->broken) {
         struct err failed = {0};
 
-        if (!report_articles(run, run->merge, run->merge_count,
-                             run->merge_count == 1 ? run->merge[0].doc.file.p
-                                                   : NULL,
-                             NULL,
-                             run->merge_count > 1 || o->merge == MERGE_ALL,
-                             &failed)) {
+        if (!report_articles(
+                run, run->merge, run->merge_count,
+                run->merge_count == 1 ? run->merge[0].doc.file.p : NULL, NULL,
+                run->merge_count > 1 || o->merge == MERGE_ALL, &failed)) {
             run->failed = run->inputs;
             message_error(&run->messages, NULL, 0, &failed);
             run->last = failed.status;
@@ -428,8 +424,7 @@ static bool read_resources(struct run *run, struct err *err)
     if (o->weights &&
         !resource_read(o->weights, &run->lasting, &run->kits.weights, err))
         return false;
-    if (o->css &&
-        !resource_read(o->css, &run->lasting, &run->look.css, err))
+    if (o->css && !resource_read(o->css, &run->lasting, &run->look.css, err))
         return false;
     if (o->template_name) {
         run->look.template_name = o->template_name;

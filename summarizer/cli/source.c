@@ -80,8 +80,7 @@ bool source_peek(struct source *s, size_t want, struct span *head,
     return true;
 }
 
-bool source_all(struct source *s, size_t max, struct span *all,
-                struct err *err)
+bool source_all(struct source *s, size_t max, struct span *all, struct err *err)
 {
     while (!s->ended) {
         if (!read_piece(s, err))

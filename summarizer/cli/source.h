@@ -14,11 +14,11 @@
 
 struct source {
     int fd;
-    const char *name;       /* for messages */
-    char *p;                /* the buffer */
+    const char *name;        /* for messages */
+    char *p;                 /* the buffer */
     size_t start, end, room; /* unread bytes are p[start..end) */
-    size_t line;            /* [1..] of the last line read */
-    bool ended;             /* read() said so */
+    size_t line;             /* [1..] of the last line read */
+    bool ended;              /* read() said so */
     struct arena arena;
 };
 

@@ -11,8 +11,7 @@ enum { WIDEST = 100, USUAL = 80 };
 
 static bool on_terminal(const struct options *o)
 {
-    return (!o->output || strcmp(o->output, "-") == 0) &&
-           isatty(STDOUT_FILENO);
+    return (!o->output || strcmp(o->output, "-") == 0) && isatty(STDOUT_FILENO);
 }
 
 bool terminal_color(const struct options *o)

@@ -1,0 +1,32 @@
+#!/bin/sh
+# All tests of one flavour: tests/check.sh BUILD_FOLDER.  The last line sums
+# them up; the status is that of the worst.
+set -u
+build=$1
+cd "$(dirname "$0")/.." || exit 1
+log=$build/check.log
+: >"$log"
+
+part() { # NAME COMMAND...: one line when it passes, everything when not
+    name=$1
+    shift
+    if "$@" >"$build/$name.log" 2>&1; then
+        tail -n 1 "$build/$name.log"
+    else
+        cat "$build/$name.log"
+        grep -q "^$name: .* failed$" "$build/$name.log" ||
+            echo "$name: 0 passed, 1 failed" >>"$build/$name.log"
+    fi
+    if grep -q "^$name: .* failed$" "$build/$name.log"; then
+        grep "^$name: .* failed$" "$build/$name.log" | tail -n 1 >>"$log"
+    else
+        echo "$name: 1 passed, 0 failed" >>"$log"
+    fi
+}
+
+part unit "$build/unit"
+part cases tests/golden.sh "$build/summarizer"
+part layers tests/layers.sh
+part man tests/man.sh "$build/summarizer"
+awk '{ passed += $2; failed += $4 }
+END { print passed " passed, " failed " failed"; exit failed > 0 }' "$log"

@@ -1,0 +1,33 @@
+#!/bin/sh
+# The manual, --help and the option table name the same options; the manual
+# is clean mdoc; every command under EXAMPLES is run by a case.
+set -u
+bin=$1 man=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+
+"$bin" --help | sed -n 's/^  \(-.\), \(--[a-z0-9-]*\).*/\1 \2/p
+s/^      \(--[a-z0-9-]*\).*/\1/p
+s/^  \(-[a-zA-Z]\)  .*/\1/p' | sort >"$tmp/help"
+sed -n 's/^\.It Fl \([A-Za-z]\) .*, Fl Fl \([a-z0-9-]*\).*/-\1 --\2/p
+s/^\.It Fl \([A-Za-z]\) , Fl Fl \([a-z0-9-]*\).*/-\1 --\2/p
+s/^\.It Fl Fl \([a-z0-9-]*\).*/--\1/p
+s/^\.It Fl \([a-zA-Z]\)$/-\1/p' "$man" | sort -u >"$tmp/man"
+if ! diff -u "$tmp/help" "$tmp/man"; then
+    echo "man.sh: --help and $man name different options" >&2
+    bad=1
+fi
+mandoc -T lint -W warning "$man" || bad=1
+
+# Example lines begin with "$ " in the source of the manual.
+sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/s/^\$ //p' "$man" >"$tmp/examples"
+[ -s "$tmp/examples" ] || { echo "man.sh: no examples" >&2; bad=1; }
+while IFS= read -r line; do
+    grep -Fqx -- "$line" tests/cases/man-*/cmd || {
+        echo "man.sh: no case runs: $line" >&2
+        bad=1
+    }
+done <"$tmp/examples"
+[ "$bad" -eq 0 ] && echo "man: options, manual and examples agree"
+exit "$bad"
