@@ -137,16 +137,16 @@ enum event_verb { /* what was done to those counted; a number's role */
                   EVENT_PLANNED
 };
 
-enum line_mark { /* how a line that is no prose begins or ends */
-                 LINE_LINK =
-                     1, /* begins "read more", "also read", "related:" */
+enum line_mark {                /* how a line that is no prose begins or ends */
+                 LINE_LINK = 1, /* begins "read more", "also read", "related:"
+                                   [1: alone on its line it ends the article] */
                  LINE_BOILERPLATE, /* begins "copyright", "sign up",
-                                      "advertisement" */
+                                      "advertisement" [1: as above] */
                  LINE_CAPTION,     /* begins "file photo", "image caption",
-                                      "pictured" */
+                                      "pictured" [1: also part of a credit] */
                  LINE_BYLINE,      /* begins "by" */
-                 LINE_AGENCY,      /* a news agency: AFP; value 1: of pictures
-                                      (Getty Images) */
+                 LINE_AGENCY,      /* a news agency: AFP [1: of pictures, like
+                                      Getty Images] */
                  LINE_BOILER_PART, /* anywhere in a short line: "all rights
                                       reserved" */
                  LINE_END,   /* a heading after which the article has ended */
