@@ -43,7 +43,9 @@ static void cut_at_end(struct attempt *t)
         if (!t->keep[i])
             continue;
         if (seen > .5 * all && all - seen < end_rest * all &&
-            b->count < END_LINE && html_begins_with(b->text, LINE_END)) {
+            b->count < END_LINE &&
+            (html_phrase(b->text, LINE_END) ||
+             html_phrase(b->text, LINE_LINK))) {
             while (i < t->blocks.count)
                 t->keep[i++] = false;
             return;
@@ -92,8 +94,8 @@ static bool is_clutter(const struct attempt *t, const struct html_block *b)
     if ((traits_of(t, b) & (HTML_ITEM | HTML_CELL)) && links > .4)
         return true;
     if (b->count < LINK_LINE && (links > .2 || b->count < END_LINE) &&
-        (html_begins_with(b->text, LINE_LINK) ||
-         html_begins_with(b->text, LINE_BOILERPLATE)))
+        (html_phrase(b->text, LINE_LINK) ||
+         html_phrase(b->text, LINE_BOILERPLATE)))
         return true;
     return is_address(b->text) || !has_letter(b->text) || repeats_title(t, b);
 }

@@ -17,10 +17,13 @@ static struct span skip_marks(struct span s)
     return span_from(s, s.n);
 }
 
-static bool list_has(const struct lexicon *list, struct span low,
-                     enum line_mark mark)
+/* Bytes of `low` that the longest key with this mark takes, or 0.  A key
+ * of one word counts before a colon or alone only ("More: …"), but for
+ * bylines. */
+static size_t longest_key(const struct lexicon *list, struct span low,
+                          enum line_mark mark)
 {
-    size_t words = 0;
+    size_t words = 0, longest = 0;
 
     for (size_t at = 0; at < low.n && words <= list->words;) {
         bool inside = is_word(utf8_read(low, &at));
@@ -29,23 +32,27 @@ static bool list_has(const struct lexicon *list, struct span low,
         if (!inside || (at < low.n && is_word(utf8_peek(low, at))))
             continue;
         words++;
+        if (words == 1 && mark != LINE_BYLINE && at < low.n && low.p[at] != ':')
+            continue;
         found = lexicon_find(list, span_upto(low, at));
-        if (!found && at < low.n) /* "related:" */
-            found = lexicon_find(list, span_upto(low, at + 1));
         if (found && found->tag == mark)
-            return true;
+            longest = at;
     }
-    return false;
+    return longest;
 }
 
-bool html_begins_with(struct span text, enum line_mark mark)
+size_t html_phrase(struct span text, enum line_mark mark)
 {
     char room[LONGEST_PHRASE];
-    struct span low = utf8_fold(skip_marks(text), room, sizeof room);
+    struct span rest = skip_marks(text);
+    struct span low = utf8_fold(rest, room, sizeof room);
     const struct lang *lang;
+    size_t longest = 0;
 
-    for (size_t i = 0; (lang = lang_at(i)) != NULL; i++)
-        if (lang->lines.slots && list_has(&lang->lines, low, mark))
-            return true;
-    return false;
+    for (size_t i = 0; (lang = lang_at(i)) != NULL; i++) {
+        size_t n = lang->lines.slots ? longest_key(&lang->lines, low, mark) : 0;
+
+        longest = n > longest ? n : longest;
+    }
+    return longest ? (size_t)(rest.p - text.p) + longest : 0;
 }

@@ -6,13 +6,15 @@
 #ifndef INPUT_HTML_PHRASE_H
 #define INPUT_HTML_PHRASE_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include "base/span.h"
 #include "text/lang.h"
 
-/* Marks before the first letter or digit are skipped; the phrase ends
- * where a word does.  Cost: languages times words in the longest key. */
-bool html_begins_with(struct span text, enum line_mark mark);
+/* Bytes of `text` that the phrase takes, marks before its first letter
+ * included, or 0.  It ends where a word does; folding may change lengths
+ * outside Latin, so the number is exact for Latin script only.
+ * Cost: languages times words in the longest key. */
+size_t html_phrase(struct span text, enum line_mark mark);
 
 #endif

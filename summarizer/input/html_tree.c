@@ -376,3 +376,18 @@ struct span html_text(const struct html_tree *tree, uint32_t i, size_t max,
     }
     return buf_span(&out);
 }
+
+struct span html_plain(struct span value, size_t max, struct arena *a)
+{
+    struct buf out = buf_new(a, max);
+    struct space space = {0};
+    struct html_tree tree;
+    struct err ignored = {0};
+
+    if (value.n > 0 &&
+        (memchr(value.p, '<', value.n) || memchr(value.p, '&', value.n)) &&
+        html_parse(value, a, &tree, &ignored) && tree.count > 0)
+        return html_text(&tree, 0, max, a);
+    space_add(&space, value, &out);
+    return buf_span(&out);
+}

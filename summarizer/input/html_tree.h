@@ -125,4 +125,8 @@ struct span html_value(const struct html_node *node,
 struct span html_text(const struct html_tree *tree, uint32_t i, size_t max,
                       struct arena *a);
 
+/* A value that may hold markup or entities, as JSON-LD and <meta> often
+ * do, as plain text: the same rules and the same `max`. */
+struct span html_plain(struct span value, size_t max, struct arena *a);
+
 #endif
