@@ -26,7 +26,11 @@ enum abbreviation { /* keys without the last full stop */
                                             else */
                     ABBREVIATION_OPEN,   /* "Inc.", "a.m.": ends one before a
                                             starter */
-                    ABBREVIATION_ETC     /* ends one before any capital */
+                    ABBREVIATION_ETC,    /* ends one before any capital */
+                    ABBREVIATION_TIME,   /* "p.m.": the same, but before a
+                                            weekday, month or time zone */
+                    ABBREVIATION_ORDINAL /* the one key "0": a number with a
+                                            full stop is an ordinal */
 };
 
 enum opener { /* words at the start of a sentence that lean on another */
@@ -57,12 +61,30 @@ enum number_word { /* value in brackets */
                    NUMBER_WORD_HUNDRED, /* [100] */
                    NUMBER_WORD_SCALE,   /* thousand, lakh, bn [power of ten] */
                    NUMBER_WORD_DOZEN,   /* dozen, score, pair, couple [value] */
-                   NUMBER_WORD_FRACTION, /* half, third, quarter [denominator]
+                   NUMBER_WORD_FRACTION, /* half, thirds, quarter [denominator]
                                           */
-                   NUMBER_WORD_ORDINAL,  /* first, second … [value] */
-                   NUMBER_WORD_VAGUE,    /* dozens, hundreds: [lower end of the
-                                            range] */
-                   NUMBER_WORD_ARTICLE   /* a, an: one before a scale [1] */
+                   NUMBER_WORD_ORDINAL,  /* first, second, third … [value] */
+                   NUMBER_WORD_VAGUE,    /* hundreds, thousands [power of ten];
+                                            dozens, scores [lower end of
+                                            the range below 100, negative] */
+                   NUMBER_WORD_ARTICLE,  /* a, an: one before a scale [1] */
+                   NUMBER_WORD_SEVERAL,  /* several, few: before a scale [lower
+                                            end] */
+                   NUMBER_WORD_AND, /* and: two hundred and two, between … */
+                   NUMBER_WORD_POINT,   /* point; also the decimal mark */
+                   NUMBER_WORD_MINUS,   /* minus, negative */
+                   NUMBER_WORD_OVER,    /* over: one over three */
+                   NUMBER_WORD_OF,      /* of: before what is counted */
+                   NUMBER_WORD_BETWEEN, /* between X and Y */
+                   NUMBER_WORD_FROM,    /* from X to Y */
+                   NUMBER_WORD_TO,      /* to */
+                   NUMBER_WORD_OR,      /* or: three or four */
+                   NUMBER_WORD_OTHER,   /* the, his, more, other: may stand
+                                           between a number and its noun */
+                   NUMBER_WORD_LABEL, /* page, flight, aged: what follows is no
+                                         count */
+                   NUMBER_WORD_CLOCK  /* am, pm, o'clock: what precedes is a
+                                         time */
 };
 
 enum modifier {                   /* words before (or behind) a number */
@@ -209,6 +231,7 @@ struct lang {
     const char *code;    /* ISO 639-1 (639-3 where there is none) */
     const char *name;    /* in English */
     const char *stemmer; /* libstemmer algorithm, NULL: none */
+    const char *letters; /* that few other languages use, NULL: none */
     struct lexicon stopwords;
     struct lexicon abbreviations;  /* enum abbreviation */
     struct lexicon starters;       /* words that begin sentences */
