@@ -52,7 +52,7 @@ $(BUILD)/libsummarizer.a: $(call obj,$(SRC)) $(gen)
 $(BUILD)/summarizer: $(BUILD)/summarizer/cli/main.o $(BUILD)/libsummarizer.a
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/unit: $(call obj,$(TEST) tests/main.c) $(BUILD)/libsummarizer.a
+$(BUILD)/unit: $(call obj,$(TEST) tests/main.c tests/road.c) $(BUILD)/libsummarizer.a
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS) -lcunit
 
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a

@@ -1,0 +1,53 @@
+#include "rank/keyword.h"
+
+#include <stdint.h>
+
+#include "tests/check.h"
+#include "tests/road.h"
+
+static const char article[] =
+    "Water prices in Larnholm will rise by a third next year.\n"
+    "The city council voted for higher water prices on Tuesday night.\n"
+    "Larnholm loses a fifth of its drinking water through old pipes.\n"
+    "The council wants to replace the old pipes within ten years.\n";
+
+static void test_terms_stand_in_the_text(void)
+{
+    struct road road;
+    struct ranked r;
+    struct keywords k;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    k = keyword_find(&r, 1, 5, &road.arena);
+    CHECK_SIZE("as many as asked", k.count, 5);
+    for (size_t i = 0; i < k.count; i++) {
+        CHECK_TRUE("a span of the text", span_holds(r.doc->text, k.at[i].text));
+        CHECK_TRUE("best first", i == 0 || k.at[i - 1].score >= k.at[i].score);
+        for (size_t j = 0; j < i; j++)
+            CHECK_TRUE("none inside another",
+                       span_find(k.at[j].text, k.at[i].text) == SIZE_MAX &&
+                           span_find(k.at[i].text, k.at[j].text) == SIZE_MAX);
+    }
+    CHECK_SPAN("what it is about", k.at[0].text, "Water prices");
+    road_end(&road);
+}
+
+static void test_few_terms(void)
+{
+    struct road road;
+    struct ranked r;
+
+    road_start(&road);
+    r = road_rank(&road, "It was.\n", SCORE_SINGLE);
+    CHECK_SIZE("none", keyword_find(&r, 1, 8, &road.arena).count, 0);
+    r = road_rank(&road, "Rain fell.\n", SCORE_SINGLE);
+    CHECK_TRUE("at least one", keyword_find(&r, 1, 8, &road.arena).count >= 1);
+    road_end(&road);
+}
+
+CU_TestInfo keyword_tests[] = {
+    {"terms stand in the text, best first", test_terms_stand_in_the_text},
+    {"short texts",                         test_few_terms              },
+    CU_TEST_INFO_NULL
+};

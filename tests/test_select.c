@@ -1,0 +1,236 @@
+#include "rank/select.h"
+
+#include "base/utf8.h"
+#include "rank/unit.h"
+#include "tests/check.h"
+#include "tests/road.h"
+
+static const char article[] =
+    "The harbour of Port Elena was closed on Monday after a cargo ship ran "
+    "aground at its entrance.\n"
+    "Tugs failed twice to free the ship, which carries 4,000 cars. The harbour "
+    "master expects the harbour to stay closed until Thursday.\n"
+    "\"We need the spring tide. Without it the ship will not move,\" said "
+    "Ines Calder, who leads the salvage.\n"
+    "Why the ship left the channel is not known. Seven other ships wait "
+    "outside the harbour.\n"
+    "But nobody was hurt.\n"
+    "The harbour of Port Elena was closed on Monday after a cargo ship ran "
+    "aground.\n"
+    "Fishing boats can still leave through the northern channel, which is too "
+    "shallow for larger ships.\n"
+    "It was built in 1911.\n";
+
+static struct summary choose(struct road *road, const struct ranked *r,
+                             struct budget budget, bool by_rank)
+{
+    struct selection how = {.budget = budget,
+                            .redundancy = -1,
+                            .by_rank = by_rank,
+                            .weights = road->kit->weights};
+
+    return select_best(r, 1, &how, &road->arena);
+}
+
+static void test_every_sentence_budget_is_met(void)
+{
+    struct road road;
+    struct ranked r;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    for (size_t n = 1; n < 15; n++) {
+        struct summary s =
+            choose(&road, &r, (struct budget){BUDGET_SENTENCES, n, 0}, false);
+        size_t want = n < s.available ? n : s.available;
+
+        CHECK_SIZE("chosen", s.count, want);
+    }
+    road_end(&road);
+}
+
+static void test_no_budget_is_exceeded(void)
+{
+    struct road road;
+    struct ranked r;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    for (size_t n = 1; n < 120; n += 3) {
+        struct summary w =
+            choose(&road, &r, (struct budget){BUDGET_WORDS, n, 0}, false);
+        struct summary c =
+            choose(&road, &r, (struct budget){BUDGET_CHARS, 4 * n, 0}, false);
+        size_t words = 0, chars = 0;
+
+        for (size_t i = 0; i < w.count; i++) {
+            bool inside = false;
+
+            for (size_t k = 0; k < w.at[i].text.n; k++) {
+                bool space = w.at[i].text.p[k] == ' ';
+
+                words += !space && !inside;
+                inside = !space;
+            }
+        }
+        for (size_t i = 0; i < c.count; i++)
+            chars += utf8_count(c.at[i].text) + 1;
+        CHECK_TRUE("words within the budget", words <= n);
+        CHECK_TRUE("characters within the budget", chars <= 4 * n);
+    }
+    road_end(&road);
+}
+
+static void test_order_and_subset(void)
+{
+    struct road road;
+    struct ranked r;
+    struct summary s, ranked;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    s = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 5, 0}, false);
+    for (size_t i = 0; i < s.count; i++) {
+        CHECK_TRUE("verbatim", span_holds(r.doc->text, s.at[i].text));
+        CHECK_TRUE("in order",
+                   i == 0 || s.at[i - 1].sentence < s.at[i].sentence);
+    }
+    ranked = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 5, 0}, true);
+    CHECK_SIZE("same number", ranked.count, s.count);
+    for (size_t i = 0; i < s.count; i++) {
+        bool found = false;
+
+        for (size_t k = 0; k < ranked.count; k++)
+            found |= ranked.at[k].sentence == s.at[i].sentence;
+        CHECK_TRUE("same sentences in both orders", found);
+    }
+    road_end(&road);
+}
+
+static void test_parts_sum_to_the_score(void)
+{
+    struct road road;
+    struct ranked r;
+    struct summary s;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    for (size_t i = 0; i < r.scores->count; i++) {
+        double sum = 0;
+
+        for (size_t p = 0; p < r.scores->parts; p++)
+            sum += r.scores->value[i * r.scores->parts + p];
+        CHECK_TRUE("parts of the total", sum - r.scores->total[i] < 1e-9 &&
+                                             r.scores->total[i] - sum < 1e-9);
+    }
+    s = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 4, 0}, false);
+    for (size_t i = 0; i < s.count; i++) {
+        double sum = s.at[i].base + s.at[i].coverage + s.at[i].redundancy;
+
+        CHECK_TRUE("parts of the choice",
+                   sum - s.at[i].score < 1e-9 && s.at[i].score - sum < 1e-9);
+    }
+    road_end(&road);
+}
+
+static void test_a_repeat_is_not_chosen(void)
+{
+    struct road road;
+    struct ranked r;
+    struct summary s;
+    size_t repeats = 0;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    s = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 3, 0}, false);
+    for (size_t i = 0; i < s.count; i++)
+        repeats += span_starts(s.at[i].text, SPAN("The harbour of Port"));
+    CHECK_SIZE("one of the twins", repeats, 1);
+    road_end(&road);
+}
+
+static void test_same_input_same_choice(void)
+{
+    struct road road;
+
+    road_start(&road);
+    struct ranked a = road_rank(&road, article, SCORE_SINGLE);
+    struct ranked b = road_rank(&road, article, SCORE_SINGLE);
+    struct budget budget = {BUDGET_RATIO, 0, .5};
+    struct summary x = choose(&road, &a, budget, false);
+    struct summary y = choose(&road, &b, budget, false);
+    CHECK_SIZE("count", x.count, y.count);
+    for (size_t i = 0; i < x.count && i < y.count; i++)
+        CHECK_SIZE("sentence", x.at[i].sentence, y.at[i].sentence);
+    road_end(&road);
+}
+
+static void test_merged_covers_both(void)
+{
+    struct road road;
+    struct ranked r[2];
+    struct selection how = {
+        .budget = {BUDGET_SENTENCES, 3, 0},
+          .redundancy = -1
+    };
+    struct summary s;
+    size_t leads = 0;
+
+    road_start(&road);
+    how.weights = road.kit->weights;
+    r[0] = road_rank(&road, article, SCORE_MERGED);
+    r[1] = road_rank(&road, article, SCORE_MERGED);
+    s = select_best(r, 2, &how, &road.arena);
+    CHECK_SIZE("sentences", s.count, 3);
+    for (size_t i = 0; i < s.count; i++)
+        leads += s.at[i].sentence == 0;
+    CHECK_SIZE("the lead of one copy only", leads, 1);
+    road_end(&road);
+}
+
+static void test_weights(void)
+{
+    static const struct {
+        const char *name, *text;
+        bool good;
+        size_t line;
+    } rows[] = {
+        {"comment and empty line", "# one\n\nposition\t2\n", true,  0},
+        {"two weights",            "lead\t.5\t.7\n",         true,  0},
+        {"unknown feature",        "position\t1\nluck\t1\n", false, 2},
+        {"no number",              "position\tmuch\n",       false, 1},
+        {"no weight",              "position\n",             false, 1},
+        {"infinite",               "position\tinf\n",        false, 1},
+        {"carriage return",        "position\t2\r\n",        true,  0},
+    };
+    struct arena a = {0};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct weights *w = weights_new(lang_find(SPAN("en")), &a);
+        struct err err = {0};
+        bool good = weights_read(w, span_of(rows[i].text), &err);
+
+        CHECK_TRUE(rows[i].name, good == rows[i].good);
+        CHECK_SIZE(rows[i].name, err.line, rows[i].line);
+    }
+    struct weights *w = weights_new(lang_find(SPAN("en")), &a);
+    struct err err = {0};
+    CHECK_TRUE("read", weights_read(w, SPAN("lead\t.5\t.75\n"), &err));
+    CHECK_TRUE("single", !(weights_get(w, "lead", SCORE_SINGLE) < .5 ||
+                           weights_get(w, "lead", SCORE_SINGLE) > .5));
+    CHECK_TRUE("merged", !(weights_get(w, "lead", SCORE_MERGED) < .75 ||
+                           weights_get(w, "lead", SCORE_MERGED) > .75));
+    arena_release(&a);
+}
+
+CU_TestInfo select_tests[] = {
+    {"-n gives exactly min(N, available)",     test_every_sentence_budget_is_met},
+    {"no budget is exceeded",                  test_no_budget_is_exceeded       },
+    {"a subset, in order",                     test_order_and_subset            },
+    {"parts sum to the score",                 test_parts_sum_to_the_score      },
+    {"a repeated sentence is chosen once",     test_a_repeat_is_not_chosen      },
+    {"same input, same choice",                test_same_input_same_choice      },
+    {"two copies of an article give one lead", test_merged_covers_both          },
+    {"weights files",                          test_weights                     },
+    CU_TEST_INFO_NULL
+};
