@@ -26,7 +26,7 @@ static struct before read_before(const struct stop *s)
             b.digits++;
         else if (c == '.')
             b.dots++;
-        else if (c != '\'' && c != 0x2019 && c != '-' && c != 0xba)
+        else if (c != '\'' && c != 0x2019 && c != '-' && c != 0xb0 && c != 0xba)
             break;
         b.at = at;
     }
@@ -193,11 +193,14 @@ static bool is_initial(const struct before *b)
            !utf8_is_cjk(b->first);
 }
 
-static bool closed_ends(const struct stop *s)
+/* Behind a quotation mark a stop is one; behind a bracket it may belong to
+ * an abbreviation: "[George W.] Bush". */
+static bool closed_ends(const struct stop *s, const struct before *b)
 {
-    if (s->closer == ')' || s->closer == ']')
-        return utf8_is_upper(s->first) || !utf8_is_alpha(s->first);
-    return true;
+    if (s->closer != ')' && s->closer != ']')
+        return true;
+    return !utf8_is_lower(s->first) &&
+           (!is_initial(b) || stop_before_starter(s));
 }
 
 bool stop_full_ends_sentence(const struct stop *s)
@@ -208,7 +211,7 @@ bool stop_full_ends_sentence(const struct stop *s)
     if (b.word.n == 0)
         return true;
     if (s->closer)
-        return closed_ends(s);
+        return closed_ends(s, &b);
     if (is_chain(s, &b))
         return false;
     if (b.letters == 0 || (b.letters > 1 && is_roman(b.word)))
