@@ -108,7 +108,9 @@ enum calendar { /* value in brackets */
                 CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI]; + 100 */
                 CALENDAR_DEICTIC,  /* today, yesterday, tomorrow [days from
                                       today] */
-                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen from a date in the text (previous, same, following) */
+                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
+                                      from a date in the text (previous, same,
+                                      following) */
                 CALENDAR_SPAN,     /* past, coming: last or next, and vague
                                       before bare plurals [-1, 1] */
                 CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
@@ -136,7 +138,8 @@ enum calendar { /* value in brackets */
                 CALENDAR_OF,        /* joins a part and its whole: of */
                 CALENDAR_FROM,      /* begins a range: from, between */
                 CALENDAR_TO,        /* in a range: to, and, until */
-                CALENDAR_SINCE,     /* a year follows: in, since, by */
+                CALENDAR_SINCE,     /* a year follows: in, since; by [1: looks
+                                       ahead] */
                 CALENDAR_APPROX,    /* about, more than: before an amount */
                 CALENDAR_OLD,       /* makes an amount an age: old */
                 CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
