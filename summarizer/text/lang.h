@@ -227,6 +227,11 @@ enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
              PLACE_REGION, /* continent, sea, "Middle East", "West Bank" */
 };
 
+enum byline {                /* words in the byline of a page */
+              BYLINE_BY = 1, /* before the name: by, von, written by */
+              BYLINE_ON      /* behind it: on, am, updated */
+};
+
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
 
 struct weight { /* of a feature of the sentence score */
@@ -263,6 +268,8 @@ struct world {
     struct lexicon places;      /* enum place */
     struct lexicon demonyms;    /* value: country as in enum place */
     struct lexicon first_names; /* enum first_name */
+    struct lexicon months;      /* of all languages, lower case; value: 1..12 */
+    struct lexicon bylines;     /* enum byline, of all languages, lower case */
 };
 
 extern const struct world world;
