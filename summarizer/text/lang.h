@@ -26,7 +26,11 @@ enum abbreviation { /* keys without the last full stop */
                                             else */
                     ABBREVIATION_OPEN,   /* "Inc.", "a.m.": ends one before a
                                             starter */
-                    ABBREVIATION_ETC     /* ends one before any capital */
+                    ABBREVIATION_ETC,    /* ends one before any capital */
+                    ABBREVIATION_TIME,   /* "p.m.": the same, but before a
+                                            weekday, month or time zone */
+                    ABBREVIATION_ORDINAL /* the one key "0": a number with a
+                                            full stop is an ordinal */
 };
 
 enum opener { /* words at the start of a sentence that lean on another */
@@ -170,6 +174,7 @@ struct lang {
     const char *code;    /* ISO 639-1 (639-3 where there is none) */
     const char *name;    /* in English */
     const char *stemmer; /* libstemmer algorithm, NULL: none */
+    const char *letters; /* that few other languages use, NULL: none */
     struct lexicon stopwords;
     struct lexicon abbreviations;  /* enum abbreviation */
     struct lexicon starters;       /* words that begin sentences */
