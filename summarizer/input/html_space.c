@@ -42,7 +42,7 @@ size_t space_add(struct space *space, struct span text, struct buf *out)
 {
     size_t written = 0;
 
-    for (size_t at = 0; at < text.n;) {
+    for (size_t at = 0; at < text.n && !out->full;) {
         size_t end = plain_run(text, at);
         uint32_t c;
 

@@ -360,21 +360,36 @@ struct span html_value(const struct html_node *node,
     return (struct span){NULL, 0};
 }
 
+static struct span read_text(const struct html_tree *tree, uint32_t i,
+                             unsigned parting, struct buf *out)
+{
+    struct space space = {0};
+
+    for (uint32_t k = i; k < tree->at[i].end && !out->full; k++) {
+        const struct html_node *node = &tree->at[k];
+
+        if (node->tag == HTML_TEXT)
+            space_add(&space, node->text, out);
+        else if (node->tag == HTML_BR || !parting || (node->traits & parting))
+            space.pending = true;
+    }
+    return buf_span(out);
+}
+
 struct span html_text(const struct html_tree *tree, uint32_t i, size_t max,
                       struct arena *a)
 {
     struct buf out = buf_new(a, max);
-    struct space space = {0};
 
-    for (uint32_t k = i; k < tree->at[i].end && !out.full; k++) {
-        const struct html_node *node = &tree->at[k];
+    return read_text(tree, i, HTML_BLOCK, &out);
+}
 
-        if (node->tag == HTML_TEXT)
-            space_add(&space, node->text, &out);
-        else if (node->tag == HTML_BR || (node->traits & HTML_BLOCK))
-            space.pending = true;
-    }
-    return buf_span(&out);
+struct span html_words(const struct html_tree *tree, uint32_t i, size_t max,
+                       struct arena *a)
+{
+    struct buf out = buf_new(a, max);
+
+    return read_text(tree, i, 0, &out);
 }
 
 struct span html_plain(struct span value, size_t max, struct arena *a)

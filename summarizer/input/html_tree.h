@@ -125,6 +125,11 @@ struct span html_value(const struct html_node *node,
 struct span html_text(const struct html_tree *tree, uint32_t i, size_t max,
                       struct arena *a);
 
+/* The same with a space between any two elements: for lines whose parts
+ * are set apart by style alone, such as bylines. */
+struct span html_words(const struct html_tree *tree, uint32_t i, size_t max,
+                       struct arena *a);
+
 /* A value that may hold markup or entities, as JSON-LD and <meta> often
  * do, as plain text: the same rules and the same `max`. */
 struct span html_plain(struct span value, size_t max, struct arena *a);

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "input/html_css.h"
-#include "input/html_phrase.h"
+#include "text/lang.h"
 
 enum {
     LONGEST_NAME = 80, /* [bytes] of one author */
@@ -113,6 +113,54 @@ static struct span trim_marks(struct span s)
     return s;
 }
 
+static bool is_byline_word(struct span words, enum byline kind)
+{
+    const struct lexeme *found = lexicon_find_folded(&world.bylines, words);
+
+    return found && found->tag == kind;
+}
+
+/* Without "by" or "Autor:" before the name. */
+static struct span cut_by(struct span s)
+{
+    size_t words = 0, cut = 0;
+
+    for (size_t i = 0; i < s.n && words < world.bylines.words; i++) {
+        if (s.p[i] != ' ' && s.p[i] != ':')
+            continue;
+        words++;
+        if (is_byline_word(span_upto(s, i), BYLINE_BY))
+            cut = i + 1;
+    }
+    return trim_marks(span_from(s, cut));
+}
+
+/* Without "on" or "Alle Artikel" behind it. */
+static struct span cut_on(struct span s)
+{
+    size_t words = 0, cut = s.n;
+
+    for (size_t i = s.n; i > 0 && words < world.bylines.words; i--) {
+        if (s.p[i - 1] != ' ' && i > 1)
+            continue;
+        words++;
+        if (is_byline_word(span_from(s, i > 1 ? i : 0), BYLINE_ON))
+            cut = i - 1;
+    }
+    return trim_marks(span_upto(s, cut));
+}
+
+static struct span cut_words(struct span s)
+{
+    for (size_t before = s.n + 1; s.n < before;) {
+        before = s.n;
+        s = cut_on(cut_by(s));
+    }
+    if (is_byline_word(s, BYLINE_BY) || is_byline_word(s, BYLINE_ON))
+        return SPAN("");
+    return s;
+}
+
 /* One or several names, parted by commas, "&", "and" … */
 static void add_names(struct document *doc, struct span s, struct arena *a)
 {
@@ -125,7 +173,7 @@ static void add_names(struct document *doc, struct span s, struct arena *a)
         {" et ",  4}
     };
 
-    s = cut_byline(span_from(s, html_phrase(s, LINE_BYLINE)));
+    s = cut_words(cut_byline(s));
     for (size_t at = 0, start = 0; at <= s.n;) {
         size_t n = at == s.n;
 
@@ -133,7 +181,7 @@ static void add_names(struct document *doc, struct span s, struct arena *a)
             if (span_starts(span_from(s, at), parts[i]))
                 n = parts[i].n;
         if (n > 0) {
-            add_author(doc, trim_marks(span_slice(s, start, at)), a);
+            add_author(doc, cut_words(trim_marks(span_slice(s, start, at))), a);
             start = at + n;
         }
         at += n ? n : 1;
@@ -190,7 +238,7 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
         }
         if (source > best) {
             struct span text =
-                html_text(tree, name_element(tree, i), LONGEST_BYLINE, a);
+                html_words(tree, name_element(tree, i), LONGEST_BYLINE, a);
             struct document trial = {.site = doc->site, .title = doc->title};
 
             add_names(&trial, text, a);

@@ -10,8 +10,7 @@ enum {
     LONGEST_DATE_TEXT = 200, /* [bytes] */
     FIRST_YEAR = 1991,       /* no page on the web is older */
     LAST_YEAR = 2099,
-    PARTS = 48,     /* numbers and words that are looked at */
-    MONTH_NAME = 40 /* [bytes] at most */
+    PARTS = 48 /* numbers and words that are looked at */
 };
 
 enum part_kind { PART_NUMBER, PART_MONTH, PART_WORD };
@@ -48,17 +47,9 @@ static struct span date_of(unsigned year, unsigned month, unsigned day,
 
 static unsigned month_of(struct span word)
 {
-    char room[MONTH_NAME];
-    struct span low = utf8_fold(word, room, sizeof room);
-    const struct lang *lang;
+    const struct lexeme *found = lexicon_find_folded(&world.months, word);
 
-    for (size_t i = 0; (lang = lang_at(i)) != NULL; i++) {
-        const struct lexeme *found = lexicon_find(&lang->calendar, low);
-
-        if (found && found->tag == CALENDAR_MONTH)
-            return (unsigned)found->value;
-    }
-    return 0;
+    return found ? (unsigned)found->value : 0;
 }
 
 static size_t number_at(struct span s, size_t at, struct part *part)

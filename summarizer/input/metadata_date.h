@@ -2,7 +2,7 @@
  * Dates in metadata: ISO 8601 and its relatives, "12 March 2020", "March
  * 12, 2020", "12.3.2020", "2020年3月12日", seconds since 1970.
  *
- * Month names are those of the languages' lists `calendar`.  In numeric
+ * Month names are those of all languages (world.months).  In numeric
  * dates the day comes first, unless that is impossible ("3/25/2020"), as
  * everywhere but in the United States, where pages carry ISO dates.
  */

@@ -2,7 +2,13 @@
 
 #include "base/utf8.h"
 
-enum { LONGEST_TITLE = 500, SHORTEST_TITLE = 4, HEADLINES = 16 };
+enum {
+    LONGEST_TITLE = 500, /* [bytes] */
+    SHORTEST_TITLE = 4,  /* [bytes] */
+    HEADLINES = 16,      /* of <h1> that are looked at */
+    KEY_MIN = 6,         /* [bytes] of letters that can confirm a title */
+    KEY_LONG = 12        /* [bytes] a shorter one may be a section */
+};
 
 /* Letters and digits alone, in lower case: what two spellings share. */
 static struct span skeleton(struct span s, struct arena *a)
@@ -94,26 +100,66 @@ static size_t find_headlines(const struct html_tree *tree, struct span *found,
     return count;
 }
 
+struct titles {
+    struct span h1[HEADLINES];
+    size_t count;
+    struct span element;   /* <title> */
+    struct span stated[2]; /* JSON-LD, Open Graph */
+    struct span stated_key[2], element_key;
+};
+
+/* The <h1> that a stated title confirms; the shorter of both, because one
+ * may hold a kicker or the site's name. */
+static struct span confirmed(const struct titles *t, struct arena *a)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        struct span key = skeleton(t->h1[i], a);
+
+        for (size_t k = 0; k < 2 && key.n >= KEY_MIN; k++) {
+            if (!agree(key, t->stated_key[k]))
+                continue;
+            if (t->stated_key[k].n < key.n && t->stated_key[k].n >= KEY_LONG)
+                return t->stated[k];
+            return t->h1[i];
+        }
+    }
+    return SPAN("");
+}
+
+/* The <h1> with which <title> begins: a site's name comes last. */
+static struct span beginning(const struct titles *t, struct arena *a)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        struct span key = skeleton(t->h1[i], a);
+
+        if (key.n >= KEY_MIN && span_starts(t->element_key, key))
+            return t->h1[i];
+    }
+    return SPAN("");
+}
+
 struct span title_find(const struct html_tree *tree, struct span headline,
                        struct span shared, struct span site, struct arena *a)
 {
-    struct span h1[HEADLINES], element = find_title_element(tree, a);
-    struct span others[] = {skeleton(headline, a), skeleton(shared, a),
-                            skeleton(element, a)};
-    struct span name = skeleton(site, a), said;
-    size_t count = find_headlines(tree, h1, a);
+    struct titles t = {
+        .element = find_title_element(tree, a), .stated = {headline, shared}
+    };
+    struct span name = skeleton(site, a), best;
 
-    for (size_t i = 0; i < count; i++) {
-        struct span key = skeleton(h1[i], a);
-
-        if (key.n < 6 || span_eq(key, name))
-            continue;
-        for (size_t k = 0; k < 3; k++)
-            if (agree(key, others[k]))
-                return h1[i];
-    }
-    if (count == 1 && h1[0].n >= 8 && !span_eq(skeleton(h1[0], a), name))
-        return h1[0];
-    said = headline.n ? headline : shared.n ? shared : element;
-    return cut_site(said, site, a);
+    t.count = find_headlines(tree, t.h1, a);
+    for (size_t k = 0; k < 2; k++)
+        t.stated_key[k] = skeleton(t.stated[k], a);
+    t.element_key = skeleton(t.element, a);
+    best = confirmed(&t, a);
+    if (best.n == 0)
+        best = beginning(&t, a);
+    if (best.n > 0 && !span_eq(skeleton(best, a), name))
+        return best;
+    if (headline.n == 0 && shared.n == 0 && t.count == 1 &&
+        t.h1[0].n >= KEY_LONG && !agree(skeleton(t.h1[0], a), t.element_key))
+        return t.h1[0];
+    return cut_site(headline.n ? headline
+                    : shared.n ? shared
+                               : t.element,
+                    site, a);
 }

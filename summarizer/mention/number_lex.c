@@ -195,9 +195,8 @@ static char decimal_mark(const struct lang *lang)
 
 static void classify_digits(struct atom *a, const struct lang *lang)
 {
-    a->kind = digits_value(a->text, decimal_mark(lang), &a->value)
-                  ? ATOM_DIGITS
-                  : ATOM_MARK;
+    a->kind = digits_value(a->text, decimal_mark(lang), &a->value) ? ATOM_DIGITS
+                                                                   : ATOM_MARK;
     a->grouped = false;
     for (size_t i = 0; i < a->text.n; i++)
         a->grouped |= !is_digit(a->text.p[i]);

@@ -108,7 +108,9 @@ enum calendar { /* value in brackets */
                 CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI]; + 100 */
                 CALENDAR_DEICTIC,  /* today, yesterday, tomorrow [days from
                                       today] */
-                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen from a date in the text (previous, same, following) */
+                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
+                                      from a date in the text (previous, same,
+                                      following) */
                 CALENDAR_SPAN,     /* past, coming: last or next, and vague
                                       before bare plurals [-1, 1] */
                 CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
@@ -136,7 +138,8 @@ enum calendar { /* value in brackets */
                 CALENDAR_OF,        /* joins a part and its whole: of */
                 CALENDAR_FROM,      /* begins a range: from, between */
                 CALENDAR_TO,        /* in a range: to, and, until */
-                CALENDAR_SINCE,     /* a year follows: in, since, by */
+                CALENDAR_SINCE,     /* a year follows: in, since; by [1: looks
+                                       ahead] */
                 CALENDAR_APPROX,    /* about, more than: before an amount */
                 CALENDAR_OLD,       /* makes an amount an age: old */
                 CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
@@ -224,6 +227,11 @@ enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
              PLACE_REGION, /* continent, sea, "Middle East", "West Bank" */
 };
 
+enum byline {                /* words in the byline of a page */
+              BYLINE_BY = 1, /* before the name: by, von, written by */
+              BYLINE_ON      /* behind it: on, am, updated */
+};
+
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
 
 struct weight { /* of a feature of the sentence score */
@@ -260,6 +268,8 @@ struct world {
     struct lexicon places;      /* enum place */
     struct lexicon demonyms;    /* value: country as in enum place */
     struct lexicon first_names; /* enum first_name */
+    struct lexicon months;      /* of all languages, lower case; value: 1..12 */
+    struct lexicon bylines;     /* enum byline, of all languages, lower case */
 };
 
 extern const struct world world;
