@@ -83,8 +83,11 @@ enum number_word { /* value in brackets */
                                            between a number and its noun */
                    NUMBER_WORD_LABEL, /* page, flight, aged: what follows is no
                                          count */
-                   NUMBER_WORD_CLOCK  /* am, pm, o'clock: what precedes is a
+                   NUMBER_WORD_CLOCK, /* am, pm, o'clock: what precedes is a
                                          time */
+                   NUMBER_WORD_PRONOUN, /* them, us: half of them */
+                   NUMBER_WORD_EXTENT   /* long, high, old: behind a measure
+                                           [1: an age] */
 };
 
 enum modifier {                   /* words before (or behind) a number */
