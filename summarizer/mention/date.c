@@ -5,7 +5,7 @@
 enum {
     REACH_BACK = 14, /* symbols in which "will" tells of a date after it */
     REACH_ON = 8,    /* and before it, when the date opens its clause */
-    RANGE_MAX = 64, /* [bytes] of two ends */
+    RANGE_MAX = 64,  /* [bytes] of two ends */
     OPENING = 3      /* symbols at a sentence's start that open it */
 };
 
@@ -83,8 +83,8 @@ struct opening {
 static bool is_range(const struct symbols *s, const struct opening *a,
                      size_t from)
 {
-    bool dash = symbol_is_mark(s, a->to, '-') ||
-                symbol_is_mark(s, a->to, 0x2013);
+    bool dash =
+        symbol_is_mark(s, a->to, '-') || symbol_is_mark(s, a->to, 0x2013);
     bool said = a->from > 0 && symbol_is(s, a->from - 1, CALENDAR_FROM) &&
                 symbol_is(s, a->to, CALENDAR_TO);
 
@@ -101,7 +101,8 @@ static void close_range(const struct symbols *s, const struct opening *a,
     struct buf b = buf_new(f->arena, RANGE_MAX);
 
     if (!open->iso.n || open->precision != end->precision ||
-        span_compare(open->iso, end->iso) >= 0 || memchr(open->iso.p, '/', open->iso.n))
+        span_compare(open->iso, end->iso) >= 0 ||
+        memchr(open->iso.p, '/', open->iso.n))
         return;
     buf_add(&b, open->iso);
     buf_char(&b, '/');

@@ -7,7 +7,7 @@ enum {
     PLAIN_YEAR_MAX = 2049,
     HOLIDAY_BY_WEEKDAY = 10000,
     LONGEST_COMMON = 5, /* [bytes] "March"; "August" with a capital is one */
-    PLURAL_DAY = 200 /* added to weekdays in the plural */
+    PLURAL_DAY = 200    /* added to weekdays in the plural */
 };
 
 static bool is_glued(const struct symbols *s, size_t i)
@@ -434,8 +434,8 @@ size_t point_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        numeric, month_first, day_first, weekday_first,
-        quarter, season,  holiday,     age_match, year_match,
+        numeric, month_first, day_first, weekday_first, quarter,
+        season,  holiday,     age_match, year_match,
     };
 
     for (size_t k = 0; k < sizeof matchers / sizeof *matchers; k++) {
