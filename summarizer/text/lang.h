@@ -50,7 +50,8 @@ enum cue_value {               /* of a cue, as bits */
 };
 
 enum grammar { /* function words: where clauses and noun phrases end */
-               GRAMMAR_ARTICLE = 1, /* the, a */
+               GRAMMAR_ARTICLE = 1, /* a */
+               GRAMMAR_DEFINITE,    /* the */
                GRAMMAR_DETERMINER,  /* this, some, each */
                GRAMMAR_POSSESSIVE,  /* his, their */
                GRAMMAR_HE,
@@ -63,6 +64,7 @@ enum grammar { /* function words: where clauses and noun phrases end */
                GRAMMAR_THAT,
                GRAMMAR_WHETHER, /* whether, if, how */
                GRAMMAR_PREPOSITION,
+               GRAMMAR_OF, /* of, for: stay inside a noun phrase */
                GRAMMAR_AND,
                GRAMMAR_OR,
                GRAMMAR_BUT, /* but, while, because, when */
