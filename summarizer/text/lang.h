@@ -127,18 +127,19 @@ enum modifier {                   /* words before (or behind) a number */
                 MODIFIER_PLAIN    /* only, just, another, a total of */
 };
 
-enum calendar {                     /* value in brackets */
-                CALENDAR_MONTH = 1, /* [1..12] */
-                CALENDAR_WEEKDAY,   /* [1..7], Monday is 1 */
+enum calendar { /* value in brackets */
+                CALENDAR_MONTH =
+                    1,            /* [1..12], + 100: also a common word (may) */
+                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months */
                 CALENDAR_UNIT,  /* day, week, month … [enum calendar_unit] */
                 CALENDAR_UNITS, /* the same in the plural */
                 CALENDAR_PART,  /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
                                    NI] */
                 CALENDAR_TONIGHT,  /* a part of today by itself [as PART] */
-                CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI] */
+                CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI]; + 100 */
                 CALENDAR_DEICTIC,  /* today, yesterday, tomorrow [days from
                                       today] */
-                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1] */
+                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen from a date in the text (previous, same, following) */
                 CALENDAR_SPAN,     /* past, coming: last or next, and vague
                                       before bare plurals [-1, 1] */
                 CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
@@ -169,7 +170,10 @@ enum calendar {                     /* value in brackets */
                 CALENDAR_SINCE,     /* a year follows: in, since, by */
                 CALENDAR_APPROX,    /* about, more than: before an amount */
                 CALENDAR_OLD,       /* makes an amount an age: old */
-                CALENDAR_HEAD       /* begins an entry of several words */
+                CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
+                CALENDAR_DECADE, /* behind digits: s [0]; nineties [90] */
+                CALENDAR_ORDER,  /* "month/day": 03/01 is the third month */
+                CALENDAR_HEAD    /* begins an entry of several words */
 };
 
 enum calendar_unit {
