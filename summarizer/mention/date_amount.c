@@ -3,6 +3,7 @@
 enum {
     AMOUNT_MAX = 10000, /* [units] a longer time is no news */
     FLAG_TEXT = 10,     /* in RELATIVE: counts from a date in the text */
+    FINAL = 19,         /* in RELATIVE: the last of its year */
     HOURS_A_DAY = 24
 };
 
@@ -69,7 +70,7 @@ size_t count_match(const struct symbols *s, size_t i, int32_t *tenths)
     size_t k = one ? i + 1 : i;
 
     n = symbol_at(s, k);
-    if (n.kind == CALENDAR_SOME) {
+    if (n.kind == CALENDAR_SOME && !(one && symbol_is_mark(s, k + 1, '-'))) {
         *tenths = n.value ? n.value * 10 : AMOUNT_VAGUE;
         return symbol_is(s, k + 1, CALENDAR_OF) ? k + 2 : k + 1;
     }
@@ -83,6 +84,11 @@ size_t count_match(const struct symbols *s, size_t i, int32_t *tenths)
     }
     if (n.kind == SYMBOL_DIGITS && !one)
         return read_decimal(n.text, tenths) ? k + 1 : 0;
+    /* "A hundred" is a number, "a five-day visit" has it inside. */
+    if (n.kind > SYMBOL_COUNT && one &&
+        (n.kind == SYMBOL_COUNT + NUMBER_WORD_UNIT ||
+         n.kind == SYMBOL_COUNT + NUMBER_WORD_TENS))
+        return 0;
     if (n.kind > SYMBOL_COUNT)
         return count_words(s, k, tenths);
     *tenths = 10;
@@ -160,8 +166,8 @@ static size_t amount_tail(const struct symbols *s, size_t i,
         say_shift(w, next.value, BASE_REFERENCE);
         return k + 1;
     }
-    if (next.kind == CALENDAR_LATER && (next.value % 10 == next.value ||
-                                        ends_clause(s, k + 1))) {
+    if (next.kind == CALENDAR_LATER &&
+        (next.value % 10 == next.value || ends_clause(s, k + 1))) {
         say_shift(w, next.value % 10, BASE_TEXT);
         return k + 1;
     }
@@ -176,7 +182,11 @@ size_t amount_match(const struct symbols *s, size_t i, struct date_words *w)
 
     if (end) {
         end = count_tail(s, end, &w->tenths);
-    } else if (symbol_is(s, start, CALENDAR_UNITS)) {
+        if (symbol_is(s, end, CALENDAR_APPROX)) /* two more weeks */
+            end++;
+    } else if (symbol_is(s, start, CALENDAR_UNITS) &&
+               symbol_at(s, start).value >= UNIT_DAY &&
+               symbol_at(s, start).value != UNIT_QUARTER) {
         w->tenths = AMOUNT_VAGUE;
         end = start;
     } else {
@@ -192,7 +202,26 @@ size_t amount_match(const struct symbols *s, size_t i, struct date_words *w)
                 w->unit == UNIT_QUARTER))
         return 0;
     k = count_tail(s, end + 1, &w->tenths); /* "a year and a half" */
+    if (w->tenths == AMOUNT_VAGUE && symbol_is(s, k, CALENDAR_TO) &&
+        symbol_is(s, k + 1, CALENDAR_UNITS)) /* weeks or months */
+        k += 2;
     return amount_tail(s, k, w);
+}
+
+/* The final quarter; the last half of 2020; last quarter of last year. */
+static size_t last_of_year(const struct symbols *s, size_t i, int32_t value,
+                           struct date_words *w)
+{
+    size_t end;
+
+    if (value != FINAL && value != -1)
+        return 0;
+    w->form = DATE_POINT;
+    w->nth = w->unit == UNIT_QUARTER ? 4 : 2;
+    end = year_tail(s, i + 1, w);
+    if (value == FINAL && w->unit == UNIT_QUARTER)
+        return end;
+    return end > i + 1 ? end : 0;
 }
 
 /* The phrase after last, this, next that is no amount. */
@@ -210,8 +239,16 @@ static size_t relative_unit(const struct symbols *s, size_t i, int32_t value,
     }
     if (unit.kind != CALENDAR_UNIT || unit.value < UNIT_DAY)
         return 0;
-    w->form = DATE_SHIFT;
     w->unit = (enum calendar_unit)unit.value;
+    if (w->unit == UNIT_QUARTER || w->unit == UNIT_HALF) { /* last half of */
+        size_t end = last_of_year(s, i, value, w);
+
+        if (end || value == FINAL)
+            return end;
+    }
+    if (value == FINAL)
+        return 0;
+    w->form = DATE_SHIFT;
     w->base = value > 1 ? BASE_TEXT : BASE_REFERENCE;
     w->shift = value == FLAG_TEXT - 1 ? -1 : value % FLAG_TEXT;
     w->relative_said = true;
@@ -228,7 +265,10 @@ static size_t span_match(const struct symbols *s, size_t i, int32_t value,
     if (next.kind == CALENDAR_UNITS) {
         w->form = DATE_VAGUE;
         w->tense = value;
-        return i + 1;
+        return symbol_is(s, i + 1, CALENDAR_TO) &&
+                       symbol_is(s, i + 2, CALENDAR_UNITS)
+                   ? i + 3
+                   : i + 1;
     }
     if (next.kind == CALENDAR_UNIT && vague && value < 0) {
         w->form = DATE_LENGTH;
@@ -249,8 +289,7 @@ static size_t span_match(const struct symbols *s, size_t i, int32_t value,
 }
 
 /* The quarter that a year phrase is followed by: next year's first ... */
-static size_t possessed(const struct symbols *s, size_t i,
-                        struct date_words *w)
+static size_t possessed(const struct symbols *s, size_t i, struct date_words *w)
 {
     struct date_words point = {0};
     size_t k = symbol_is(s, i, CALENDAR_DECADE) ? i + 1 : i; /* 's */
@@ -292,7 +331,7 @@ size_t relative_match(const struct symbols *s, size_t i, struct date_words *w)
             w->year_shift = shift;
         return k;
     }
-    end = point_match(s, k, &point);
+    end = value == FLAG_TEXT ? 0 : point_match(s, k, &point);
     if (!end || point.year || point.year_shifted || point.form != DATE_POINT ||
         (point.unit == UNIT_DECADE || point.unit == UNIT_CENTURY))
         return 0;

@@ -29,11 +29,17 @@ static size_t vague_match(const struct symbols *s, size_t i,
 
     w->form = DATE_VAGUE;
     w->tense = first.value;
-    if (first.kind == CALENDAR_VAGUE)
-        return i + 1;
+    if (first.kind == CALENDAR_VAGUE) {
+        /* "As soon as", "soon after": the event says when. */
+        return symbol_is(s, i + 1, CALENDAR_HEAD) ||
+                       symbol_is(s, i + 1, CALENDAR_LATER)
+                   ? 0
+                   : i + 1;
+    }
     return first.kind == CALENDAR_SPAN && first.value < 0 && i &&
                    symbol_is(s, i - 1, CALENDAR_ARTICLE) &&
-                   ends_noun(s, i + 1)
+                   (symbol_at(s, i + 1).kind == SYMBOL_MARK ||
+                    i + 1 == s->count)
                ? i + 1
                : 0;
 }
@@ -75,6 +81,17 @@ static size_t core_match(const struct symbols *s, size_t i,
     return best;
 }
 
+/* Mid-afternoon: of the day that the sentence speaks of. */
+static size_t part_of_day(const struct symbols *s, size_t i,
+                          struct date_words *w)
+{
+    *w = (struct date_words){.form = DATE_SHIFT,
+                             .unit = UNIT_DAY,
+                             .base = BASE_SENTENCE,
+                             .part = symbol_at(s, i).value};
+    return i + 1;
+}
+
 static bool takes_edge(const struct date_words *w)
 {
     return w->form == DATE_POINT || w->form == DATE_SHIFT;
@@ -89,26 +106,47 @@ static size_t edged_match(const struct symbols *s, size_t i,
 
     if (edge.kind != CALENDAR_EDGE && edge.kind != CALENDAR_LATER)
         return 0;
-    k = skip_mark(s, k, '-');
-    if (edge.kind == CALENDAR_EDGE && symbol_is(s, k, CALENDAR_OF)) {
+    if (edge.kind == CALENDAR_EDGE && edge.value) { /* the end of */
+        if (!symbol_is(s, k, CALENDAR_OF))
+            return 0;
         k++;
         if (symbol_is(s, k, CALENDAR_ARTICLE))
             k++;
+    } else if (edge.kind == CALENDAR_LATER && edge.value % 10 != edge.value) {
+        return 0; /* before and after begin no phrase */
     }
+    k = skip_mark(s, k, '-');
+    if (edge.kind == CALENDAR_EDGE && symbol_is(s, k, CALENDAR_PART))
+        return part_of_day(s, k, w);
     size_t end = core_match(s, k, w);
     return end && takes_edge(w) ? end : 0;
 }
 
+/* Whether "the" belongs to the phrase: "the third quarter", but not "the
+ * Nov. 1 deadline" nor "the third-quarter loss". */
+static bool takes_article(const struct symbols *s, size_t i, size_t end,
+                          const struct date_words *w)
+{
+    for (size_t k = i; k < end; k++)
+        if (symbol_is_mark(s, k, '-'))
+            return false;
+    if (w->form == DATE_LENGTH) /* the nine months; the two-day, the weeks */
+        return symbol_is(s, end - 1, CALENDAR_UNITS) && end > i + 1;
+    return w->form != DATE_POINT || w->relative_said ||
+           (w->unit != UNIT_DAY && w->unit != UNIT_MONTH &&
+            w->unit != UNIT_YEAR);
+}
+
 size_t phrase_match(const struct symbols *s, size_t i, struct date_words *w)
 {
-    size_t k = symbol_is(s, i, CALENDAR_ARTICLE) ? i + 1 : i;
+    bool article = symbol_is(s, i, CALENDAR_ARTICLE);
+    size_t k = article ? i + 1 : i;
     size_t end = edged_match(s, k, w);
 
-    if (!end)
+    if (!end) {
         end = core_match(s, k, w);
-    if (!end && symbol_is(s, k, CALENDAR_APPROX)) {
-        end = core_match(s, k + 1, w);
-        end = end && takes_edge(w) ? end : 0;
+        if (end && article && !takes_article(s, k, end, w))
+            return 0;
     }
     if (end && !date_is_sane(w))
         w->nothing = true;

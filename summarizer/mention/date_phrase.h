@@ -45,6 +45,9 @@ size_t read_month(const struct symbols *s, size_t i, int32_t *month);
 size_t read_day(const struct symbols *s, size_t i, int32_t *day);
 size_t read_year(const struct symbols *s, size_t i, int32_t *year);
 size_t read_nth(const struct symbols *s, size_t i, int32_t *nth);
+/* "2020", "of 2020", ", 2020", "last year" behind a month or quarter: i if
+ * none of them is there. */
+size_t year_tail(const struct symbols *s, size_t i, struct date_words *w);
 /* i, or behind one mark `mark` at i. */
 size_t skip_mark(const struct symbols *s, size_t i, uint32_t mark);
 

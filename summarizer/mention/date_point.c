@@ -18,7 +18,8 @@ static bool is_glued(const struct symbols *s, size_t i)
 static bool is_stuck(const struct symbols *s, size_t i)
 {
     return is_glued(s, i) && s->at[i].kind != SYMBOL_MARK &&
-           s->at[i].text.p[0] != '\'' && (unsigned char)s->at[i].text.p[0] < 0xe2;
+           s->at[i].text.p[0] != '\'' &&
+           (unsigned char)s->at[i].text.p[0] < 0xe2;
 }
 
 size_t skip_mark(const struct symbols *s, size_t i, uint32_t mark)
@@ -78,9 +79,10 @@ size_t read_day(const struct symbols *s, size_t i, int32_t *day)
     if (d.kind != SYMBOL_DIGITS || d.digits > 2 || d.value < 1 ||
         is_stuck(s, i + 1))
         return 0;
-    if (is_glued(s, i + 1) &&
-        (symbol_is_mark(s, i + 1, ':') || symbol_is_mark(s, i + 1, '%') ||
-         symbol_is_mark(s, i + 1, '/')))
+    if (is_glued(s, i + 1) && is_glued(s, i + 2) &&
+        (symbol_is_mark(s, i + 1, ':') || symbol_is_mark(s, i + 1, '/')))
+        return 0;
+    if (symbol_is_mark(s, i + 1, '%'))
         return 0;
     *day = d.value;
     return i + 1;
@@ -97,8 +99,7 @@ size_t read_month(const struct symbols *s, size_t i, int32_t *month)
     return i + 1;
 }
 
-/* "2020", "of 2020", ", 2020", "last year": i if none of them is there. */
-static size_t year_tail(const struct symbols *s, size_t i, struct date_words *w)
+size_t year_tail(const struct symbols *s, size_t i, struct date_words *w)
 {
     size_t k = skip_stop(s, i), end;
 
@@ -125,6 +126,32 @@ static void say_range(struct date_words *w, int32_t day)
     w->until = (struct civil){w->year, w->month, day};
 }
 
+/* A month without a day.  "March" and "Jan" are no months by themselves:
+ * a year, or a word that leads to a time, has to be there. */
+static size_t bare_month(const struct symbols *s, size_t i,
+                         struct date_words *w)
+{
+    size_t end = year_tail(s, i + 1, w);
+
+    if (!(s->at[i].flags & SYMBOL_COMMON) || end > i + 1)
+        return end;
+    if (!i || s->at[i].text.n < 4 - (s->at[i].text.p[0] == 'M'))
+        return 0;
+    switch (s->at[i - 1].kind) {
+    case CALENDAR_SINCE:
+    case CALENDAR_RELATIVE:
+    case CALENDAR_EDGE:
+    case CALENDAR_OF:
+    case CALENDAR_TO:
+    case CALENDAR_FROM:
+    case CALENDAR_AHEAD:
+    case CALENDAR_LATER:
+        return end;
+    default:
+        return symbol_is_mark(s, i - 1, '-') ? end : 0;
+    }
+}
+
 /* January 3, 2020 · Jan. 3-5 · March 2015 · March */
 static size_t month_first(const struct symbols *s, size_t i,
                           struct date_words *w)
@@ -137,7 +164,7 @@ static size_t month_first(const struct symbols *s, size_t i,
     day = read_day(s, is_glued(s, end) ? skip_mark(s, end, '.') : end, &w->day);
     w->unit = day ? UNIT_DAY : UNIT_MONTH;
     if (!day)
-        return year_tail(s, end, w);
+        return bare_month(s, i, w);
     last = symbol_is_mark(s, day, '-') || symbol_is_mark(s, day, 0x2013)
                ? read_day(s, day + 1, &until)
                : 0;
@@ -203,8 +230,7 @@ static size_t numeric(const struct symbols *s, size_t i, struct date_words *w)
         w->day = c.value;
     } else if (mark.value == '/' && a.digits <= 2 &&
                (c.digits == 4 || c.digits == 2)) {
-        bool month_first =
-            (s->month_first && a.value <= 12) || b.value > 12;
+        bool month_first = (s->month_first && a.value <= 12) || b.value > 12;
 
         w->year = full_year(c);
         w->month = month_first ? a.value : b.value;
@@ -248,8 +274,8 @@ static size_t weekday_first(const struct symbols *s, size_t i,
         *w = date;
         return dated;
     }
-    if (day.flags & SYMBOL_COMMON && !(day.flags & SYMBOL_CAPITAL &&
-                                       symbol_is_mark(s, i + 1, '.')))
+    if (day.flags & SYMBOL_COMMON &&
+        !(day.flags & SYMBOL_CAPITAL && symbol_is_mark(s, i + 1, '.')))
         return 0;
     return end;
 }
@@ -297,9 +323,10 @@ static size_t season(const struct symbols *s, size_t i, struct date_words *w)
     end = year_tail(s, i + 1, w);
     if (end > i + 1)
         return end;
-    return i > 0 && symbol_is(s, i - 1, CALENDAR_ARTICLE) &&
-                   !(name.flags & SYMBOL_COMMON) &&
-                   !symbol_is(s, i + 1, CALENDAR_OF)
+    if (i && symbol_is(s, i - 1, CALENDAR_RELATIVE))
+        return end;
+    return i && symbol_is(s, i - 1, CALENDAR_ARTICLE) &&
+                   !(name.flags & SYMBOL_COMMON)
                ? end
                : 0;
 }

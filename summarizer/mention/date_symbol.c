@@ -57,8 +57,9 @@ static size_t digit_run(struct span t, size_t at)
 {
     size_t i = at;
 
-    while (i < t.n && (is_digit(t.p[i]) || ((t.p[i] == ',' || t.p[i] == '.') &&
-                                            i + 1 < t.n && is_digit(t.p[i + 1]))))
+    while (i < t.n &&
+           (is_digit(t.p[i]) || ((t.p[i] == ',' || t.p[i] == '.') &&
+                                 i + 1 < t.n && is_digit(t.p[i + 1]))))
         i++;
     return i;
 }
@@ -166,7 +167,8 @@ static bool may_head_phrase(const struct symbol *symbol)
     return symbol->kind == CALENDAR_HEAD || symbol->kind == CALENDAR_UNIT ||
            symbol->kind == CALENDAR_HOLIDAY || symbol->kind == CALENDAR_SINCE ||
            symbol->kind == CALENDAR_MONTH || symbol->kind == CALENDAR_FROM ||
-           symbol->kind == CALENDAR_NTH || symbol->kind == CALENDAR_ZONE;
+           symbol->kind == CALENDAR_NTH || symbol->kind == CALENDAR_ZONE ||
+           symbol->kind == CALENDAR_APPROX;
 }
 
 /* Make one symbol of each entry of several words. */
@@ -214,11 +216,13 @@ static bool may_stand_in_number(const struct symbol *symbol)
 static bool read_number_word(struct symbol *symbol,
                              const struct lexicon *numbers)
 {
-    if (symbol->kind != SYMBOL_OTHER && symbol->kind != CALENDAR_HEAD &&
-        symbol->kind != CALENDAR_UNIT)
-        return symbol->kind != SYMBOL_MARK;
+    bool both = symbol->kind == CALENDAR_UNIT &&
+                (symbol->value == UNIT_SECOND || symbol->value == UNIT_HALF);
+
+    if (symbol->kind != SYMBOL_OTHER && symbol->kind != CALENDAR_HEAD && !both)
+        return symbol->kind != CALENDAR_UNIT;
     const struct lexeme *e = lexicon_find_folded(numbers, symbol->text);
-    if (!e || e->tag == NUMBER_WORD_ARTICLE)
+    if (!e || e->tag > NUMBER_WORD_VAGUE)
         return false;
     symbol->kind = (uint8_t)(SYMBOL_COUNT + e->tag);
     symbol->value = e->value;
@@ -236,15 +240,13 @@ static void read_numbers(struct symbols *s, size_t i,
 
         if (!may_stand_in_number(symbol))
             break;
-        unknown += symbol->kind != SYMBOL_MARK &&
-                   !read_number_word(symbol, numbers);
+        unknown += !read_number_word(symbol, numbers);
     }
     if (s->at[i].kind != CALENDAR_MONTH)
         return;
     for (size_t k = i + 1; k < s->count && k < i + NUMBER_REACH; k++)
         if (!may_stand_in_number(&s->at[k]) ||
-            (s->at[k].kind != SYMBOL_MARK &&
-             !read_number_word(&s->at[k], numbers)))
+            !read_number_word(&s->at[k], numbers))
             break;
 }
 

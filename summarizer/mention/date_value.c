@@ -4,6 +4,7 @@
 
 enum {
     VALUE_MAX = 64,    /* [bytes] of the longest value */
+    NEAR_FUTURE = 90,  /* [days] a day ahead needs no "will" before it */
     YEARS_AROUND = 8,  /* [years] between two 29 Februaries, at most */
     SHIFT_MAX = 100000 /* [units] a longer shift leaves the calendar */
 };
@@ -32,8 +33,7 @@ static int32_t nth_weekday(const struct date_words *w, int32_t year)
 {
     int32_t first = calendar_day((struct civil){year, w->month, 1});
     int32_t last = first + calendar_month_length(year, w->month) - 1;
-    int32_t day =
-        calendar_weekday_from(first, w->weekday) + 7 * (w->which - 1);
+    int32_t day = calendar_weekday_from(first, w->weekday) + 7 * (w->which - 1);
 
     return day > last ? day - 7 : day;
 }
@@ -97,8 +97,10 @@ static bool is_better(const struct date_words *w, bool ahead, int32_t now,
     if (!w->relative_said && w->unit == UNIT_DAY) {
         int32_t far_a = a < now ? now - a : a - now;
         int32_t far_b = b < now ? now - b : b - now;
+        bool late = !ahead && a > now && far_a > NEAR_FUTURE;
 
-        return far_a < far_b;
+        return (far_a < far_b && !late) ||
+               (!ahead && b > now && far_b > NEAR_FUTURE);
     }
     return direction > 0 ? a < b : a > b;
 }
@@ -110,6 +112,8 @@ static struct resolved nearest_period(const struct date_words *w,
     struct resolved r = {.computed = true};
     struct period now = period_of(w->unit, c->reference), p;
     int32_t year = calendar_civil(c->reference).year;
+    /* What firms expect of a quarter is its report, not the quarter. */
+    bool ahead = c->ahead && w->unit != UNIT_QUARTER && w->unit != UNIT_HALF;
     int32_t reach = w->relative_said && w->relative == 0 ? 0 : YEARS_AROUND;
 
     for (int32_t y = year - reach; y <= year + reach; y++) {
@@ -117,13 +121,13 @@ static struct resolved nearest_period(const struct date_words *w,
             continue;
         int32_t off = p.number - now.number;
         bool fits = !w->relative_said
-                        ? w->unit == UNIT_DAY || (c->ahead ? off >= 0 : off <= 0)
+                        ? w->unit == UNIT_DAY || (ahead ? off >= 0 : off <= 0)
                         : (w->relative == 0 || (w->relative < 0 && off < 0) ||
                            (w->relative > 0 && off > 0));
         if (!fits)
             continue;
         const int32_t pair[2] = {p.number, r.period.number};
-        if (!r.known || is_better(w, c->ahead, now.number, pair))
+        if (!r.known || is_better(w, ahead, now.number, pair))
             r.period = p;
         r.known = true;
     }
@@ -146,7 +150,9 @@ static struct resolved resolve_weekday(const struct date_words *w,
         day = calendar_weekday_from(day + 1, w->weekday);
     else
         day = period_first(period_of(UNIT_WEEK, day)) + w->weekday - 1;
-    return (struct resolved){true, true, {UNIT_DAY, day}};
+    return (struct resolved){
+        true, true, {UNIT_DAY, day}
+    };
 }
 
 static struct resolved resolve_point(const struct date_words *w,
@@ -174,8 +180,8 @@ static struct resolved resolve_point(const struct date_words *w,
 static bool find_base(const struct date_words *w, const struct date_context *c,
                       struct period *base)
 {
-    bool by_text = w->base == BASE_TEXT ||
-                   (w->base == BASE_SENTENCE && c->day_is_near);
+    bool by_text =
+        w->base == BASE_TEXT || (w->base == BASE_SENTENCE && c->day_is_near);
 
     if (by_text && c->has_day && w->unit < UNIT_MONTH) {
         *base = period_of(w->unit, c->day);
@@ -214,9 +220,8 @@ static void add_period(struct buf *b, struct period p, bool year_known)
     struct civil c = calendar_civil(period_first(p));
     struct iso_week week = calendar_week(period_first(p));
     int32_t year = p.unit == UNIT_SEASON ? p.number / 4
-                   : p.unit == UNIT_WEEK || p.unit == UNIT_WEEKEND
-                       ? week.year
-                       : c.year;
+                   : p.unit == UNIT_WEEK || p.unit == UNIT_WEEKEND ? week.year
+                                                                   : c.year;
 
     if (p.unit == UNIT_DECADE || p.unit == UNIT_CENTURY) {
         buf_printf(b, p.unit == UNIT_DECADE ? "%03d" : "%02d", (int)p.number);
@@ -300,8 +305,8 @@ static void add_clock(struct buf *b, const struct date_words *w)
     static const char *const parts[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI"};
 
     if (w->clock)
-        buf_printf(b, "T%02d:%02d%s", (int)w->hour,
-                   (int)w->minute, w->utc ? "Z" : "");
+        buf_printf(b, "T%02d:%02d%s", (int)w->hour, (int)w->minute,
+                   w->utc ? "Z" : "");
     else
         buf_add(b, span_of(parts[w->part]));
 }
@@ -367,13 +372,19 @@ static void add_length(struct buf *b, const struct date_words *w)
         const char *prefix, *suffix;
         int32_t times;
     } rows[] = {
-        [UNIT_SECOND] = {"PT", "S", 1},  [UNIT_MINUTE] = {"PT", "M", 1},
-        [UNIT_HOUR] = {"PT", "H", 1},    [UNIT_DAY] = {"P", "D", 1},
-        [UNIT_WEEKEND] = {"P", "WE", 1}, [UNIT_WEEK] = {"P", "W", 1},
-        [UNIT_MONTH] = {"P", "M", 1},    [UNIT_QUARTER] = {"P", "Q", 1},
-        [UNIT_YEAR] = {"P", "Y", 1},     [UNIT_DECADE] = {"P", "Y", 10},
-        [UNIT_CENTURY] = {"P", "Y", 100}, [UNIT_HALF] = {"P", "M", 6},
-        [UNIT_SEASON] = {"P", "M", 3},
+        [UNIT_SECOND] = {"PT", "S",  1  },
+          [UNIT_MINUTE] = {"PT", "M",  1  },
+        [UNIT_HOUR] = {"PT", "H",  1  },
+          [UNIT_DAY] = {"P",  "D",  1  },
+        [UNIT_WEEKEND] = {"P",  "WE", 1  },
+          [UNIT_WEEK] = {"P",  "W",  1  },
+        [UNIT_MONTH] = {"P",  "M",  1  },
+          [UNIT_QUARTER] = {"P",  "Q",  1  },
+        [UNIT_YEAR] = {"P",  "Y",  1  },
+          [UNIT_DECADE] = {"P",  "Y",  10 },
+        [UNIT_CENTURY] = {"P",  "Y",  100},
+          [UNIT_HALF] = {"P",  "M",  6  },
+        [UNIT_SEASON] = {"P",  "M",  3  },
     };
     int32_t tenths = w->tenths * rows[w->unit].times;
 

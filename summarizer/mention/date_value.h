@@ -17,9 +17,9 @@
 #include "mention/mention.h"
 
 enum date_form {
-    DATE_POINT, /* a named day or period: June 12, 2020, the third quarter */
-    DATE_SHIFT, /* so many units from somewhere: last week, two days later */
-    DATE_RANGE, /* from 2006 to 2015 */
+    DATE_POINT,  /* a named day or period: June 12, 2020, the third quarter */
+    DATE_SHIFT,  /* so many units from somewhere: last week, two days later */
+    DATE_RANGE,  /* from 2006 to 2015 */
     DATE_LENGTH, /* five days */
     DATE_REPEAT, /* daily, every Tuesday */
     DATE_VAGUE   /* recently, now, soon */
@@ -46,10 +46,10 @@ struct date_words {
     bool relative_said;      /* last, this, next: */
     int32_t relative;        /* [-1, 0, 1] */
     enum date_base base;
-    int32_t shift;  /* [units] */
-    int32_t tenths; /* amount of a length [1/10 unit], AMOUNT_VAGUE */
-    int32_t tense;  /* of a vague one [-1, 0, 1] */
-    int32_t part;   /* of the day, as CALENDAR_PART; 0: not said */
+    int32_t shift;        /* [units] */
+    int32_t tenths;       /* amount of a length [1/10 unit], AMOUNT_VAGUE */
+    int32_t tense;        /* of a vague one [-1, 0, 1] */
+    int32_t part;         /* of the day, as CALENDAR_PART; 0: not said */
     bool nothing;         /* read, but no time: an age, 30 February */
     bool clock;           /* hour and minute are said */
     int32_t hour, minute; /* [0..24], [0..59] */
@@ -62,7 +62,7 @@ struct date_context {
     bool has_reference;
     int32_t reference; /* the article's day */
     bool has_day;
-    int32_t day; /* the last day that the text named */
+    int32_t day;      /* the last day that the text named */
     bool day_is_near; /* in the same sentence */
     bool has_period;
     struct period period; /* the last period that the text named */

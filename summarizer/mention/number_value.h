@@ -12,13 +12,13 @@
 #include "mention/number_lex.h"
 
 struct numeral {
-    size_t end;      /* atom behind it [index]; start: there is none */
-    bool none;       /* no quantity, but go on at `end` */
-    bool vague;      /* `value` to `high` is the range of the words */
-    bool fraction;   /* a share: half, two thirds, 3/4 */
-    bool words;      /* no digits in it */
-    bool plain;      /* digits alone, no separators: may be an identifier */
-    bool one;        /* the word "one" alone */
+    size_t end;    /* atom behind it [index]; start: there is none */
+    bool none;     /* no quantity, but go on at `end` */
+    bool vague;    /* `value` to `high` is the range of the words */
+    bool fraction; /* a share: half, two thirds, 3/4 */
+    bool words;    /* no digits in it */
+    bool plain;    /* digits alone, no separators: may be an identifier */
+    bool one;      /* the word "one" alone */
     double value, high;
     double mantissa; /* what stood before the scale */
     double scale;    /* 1: no scale word */

@@ -114,8 +114,11 @@ enum number_word { /* value in brackets */
                                            between a number and its noun */
                    NUMBER_WORD_LABEL, /* page, flight, aged: what follows is no
                                          count */
-                   NUMBER_WORD_CLOCK  /* am, pm, o'clock: what precedes is a
+                   NUMBER_WORD_CLOCK, /* am, pm, o'clock: what precedes is a
                                          time */
+                   NUMBER_WORD_PRONOUN, /* them, us: half of them */
+                   NUMBER_WORD_EXTENT   /* long, high, old: behind a measure
+                                           [1: an age] */
 };
 
 enum modifier {                   /* words before (or behind) a number */
@@ -139,7 +142,9 @@ enum calendar { /* value in brackets */
                 CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI]; + 100 */
                 CALENDAR_DEICTIC,  /* today, yesterday, tomorrow [days from
                                       today] */
-                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen from a date in the text (previous, same, following) */
+                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
+                                      from a date in the text (previous, same,
+                                      following) */
                 CALENDAR_SPAN,     /* past, coming: last or next, and vague
                                       before bare plurals [-1, 1] */
                 CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
@@ -167,7 +172,8 @@ enum calendar { /* value in brackets */
                 CALENDAR_OF,        /* joins a part and its whole: of */
                 CALENDAR_FROM,      /* begins a range: from, between */
                 CALENDAR_TO,        /* in a range: to, and, until */
-                CALENDAR_SINCE,     /* a year follows: in, since, by */
+                CALENDAR_SINCE,     /* a year follows: in, since; by [1: looks
+                                       ahead] */
                 CALENDAR_APPROX,    /* about, more than: before an amount */
                 CALENDAR_OLD,       /* makes an amount an age: old */
                 CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
