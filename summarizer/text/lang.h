@@ -235,18 +235,22 @@ enum event_verb { /* what was done to those counted; a number's role */
                   EVENT_PLANNED
 };
 
-enum line_mark { /* how a line that is no prose begins or ends */
-                 LINE_LINK =
-                     1, /* begins "read more", "also read", "related:" */
+enum line_mark {                /* how a line that is no prose begins or ends */
+                 LINE_LINK = 1, /* begins "read more", "also read", "related:"
+                                   [1: alone on its line it ends the article] */
                  LINE_BOILERPLATE, /* begins "copyright", "sign up",
-                                      "advertisement" */
+                                      "advertisement" [1: as above] */
                  LINE_CAPTION,     /* begins "file photo", "image caption",
-                                      "pictured" */
+                                      "pictured" [1: also part of a credit] */
                  LINE_BYLINE,      /* begins "by" */
-                 LINE_AGENCY, /* a picture or news agency: AFP, Getty Images */
+                 LINE_AGENCY,      /* a news agency: AFP [1: of pictures, like
+                                      Getty Images] */
                  LINE_BOILER_PART, /* anywhere in a short line: "all rights
                                       reserved" */
-                 LINE_END /* a heading after which the article has ended */
+                 LINE_END,   /* a heading after which the article has ended */
+                 LINE_DATE,  /* may stand in a date line beside the date:
+                                "updated", "GMT", "at" */
+                 LINE_KICKER /* a label before a headline: EXCLUSIVE */
 };
 
 enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
@@ -255,6 +259,11 @@ enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
              PLACE_CITY,   /* large city */
              PLACE_STATE,  /* state, province or other first-order division */
              PLACE_REGION, /* continent, sea, "Middle East", "West Bank" */
+};
+
+enum byline {                /* words in the byline of a page */
+              BYLINE_BY = 1, /* before the name: by, von, written by */
+              BYLINE_ON      /* behind it: on, am, updated */
 };
 
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
@@ -294,6 +303,8 @@ struct world {
     struct lexicon places;      /* enum place */
     struct lexicon demonyms;    /* value: country as in enum place */
     struct lexicon first_names; /* enum first_name */
+    struct lexicon months;      /* of all languages, lower case; value: 1..12 */
+    struct lexicon bylines;     /* enum byline, of all languages, lower case */
 };
 
 extern const struct world world;

@@ -46,6 +46,8 @@ static const struct list world_lists[] = {
     {"places",      "PLACE_"     },
     {"demonyms",    NULL         },
     {"first_names", "FIRST_NAME_"},
+    {"months",      NULL         },
+    {"bylines",     "BYLINE_"    },
 };
 
 struct entry {
