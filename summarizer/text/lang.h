@@ -44,7 +44,38 @@ enum cue { /* verbs that report speech; every inflected form is a key */
            CUE_SAY = 1,  /* said, added, told: any clause */
            CUE_DEMAND,   /* urged, called for, denied: also a noun phrase */
            CUE_ESTIMATE, /* believes, expects, found: with "that" */
-           CUE_WEAK      /* also common in other senses: show, called, asked */
+           CUE_WEAK,     /* also common in other senses: show, called, asked */
+           CUE_SOURCE    /* no verb, the speaker follows: according to */
+};
+
+enum cue_value {               /* of a cue, as bits */
+                 CUE_TOLD = 1, /* the one who is told follows: told, assured */
+                 CUE_NOUN = 2  /* also a noun: reports, claims */
+};
+
+enum grammar { /* function words: where clauses and noun phrases end */
+               GRAMMAR_ARTICLE = 1, /* a */
+               GRAMMAR_DEFINITE,    /* the */
+               GRAMMAR_DETERMINER,  /* this, some, each */
+               GRAMMAR_POSSESSIVE,  /* his, their */
+               GRAMMAR_HE,
+               GRAMMAR_SHE,
+               GRAMMAR_IT,
+               GRAMMAR_THEY,
+               GRAMMAR_SELF,     /* I, we, you */
+               GRAMMAR_WHO,      /* who */
+               GRAMMAR_RELATIVE, /* which, where */
+               GRAMMAR_THAT,
+               GRAMMAR_WHETHER, /* whether, if, how */
+               GRAMMAR_PREPOSITION,
+               GRAMMAR_OF, /* of, for: stay inside a noun phrase */
+               GRAMMAR_AND,
+               GRAMMAR_OR,
+               GRAMMAR_BUT, /* but, while, because, when */
+               GRAMMAR_BE,
+               GRAMMAR_HAVE,
+               GRAMMAR_MODAL, /* will, did, not */
+               GRAMMAR_ADVERB /* also, later, previously */
 };
 
 enum title { /* words that name an office or a rank; value: 1 male, 2 female */
@@ -251,7 +282,8 @@ struct lang {
     struct lexicon abbreviations;  /* enum abbreviation */
     struct lexicon starters;       /* words that begin sentences */
     struct lexicon openers;        /* enum opener */
-    struct lexicon cues;           /* enum cue */
+    struct lexicon cues;           /* enum cue, enum cue_value */
+    struct lexicon grammar;        /* enum grammar */
     struct lexicon titles;         /* enum title */
     struct lexicon bodies;         /* words of organisations' names */
     struct lexicon numbers;        /* enum number_word */

@@ -30,6 +30,7 @@ static const struct list lang_lists[] = {
     {"starters",      NULL           },
     {"openers",       "OPENER_"      },
     {"cues",          "CUE_"         },
+    {"grammar",       "GRAMMAR_"     },
     {"titles",        "TITLE_"       },
     {"bodies",        NULL           },
     {"numbers",       "NUMBER_WORD_" },
