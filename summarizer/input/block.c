@@ -80,6 +80,17 @@ static bool starts_like_heading(struct span s)
            (utf8_is_alpha(c) || utf8_is_digit(c) || c == 0x2018 || c == '\'');
 }
 
+/* "The minister has not said why" is a sentence whose stop is missing,
+ * "The road ahead" is a heading. */
+static bool reads_on(const struct lang *lang, struct span s)
+{
+    struct span word;
+    size_t at = 0;
+
+    return phrase_word(s, &at, &word) && lexicon_has(&lang->stopwords, word) &&
+           phrase_shape(lang, s).words > HEADING_WORDS_STOP;
+}
+
 /* Short, without a full stop, between paragraphs that have one. */
 static bool is_cross_heading(const struct article *x, size_t i)
 {
@@ -100,17 +111,6 @@ static bool is_cross_heading(const struct article *x, size_t i)
         return false;
     return !reads_on(doc->lang, s) &&
            phrase_shape(doc->lang, s).words <= HEADING_WORDS;
-}
-
-/* "The minister has not said why" is a sentence whose stop is missing,
- * "The road ahead" is a heading. */
-static bool reads_on(const struct lang *lang, struct span s)
-{
-    struct span word;
-    size_t at = 0;
-
-    return phrase_word(s, &at, &word) && lexicon_has(&lang->stopwords, word) &&
-           phrase_shape(lang, s).words > HEADING_WORDS_STOP;
 }
 
 static bool is_heading(const struct article *x, size_t i)
