@@ -69,6 +69,9 @@ bool block_stays(enum block_kind kind);
 /* Count doc->blocks as kept, by kind. */
 void block_count_kept(struct document *doc);
 
+/* Fill doc->date, if it is empty, from the first date line. */
+void block_date(struct document *doc, struct arena *a);
+
 /* The place and the body of a paragraph that may begin with a dateline
  * ("KABUL, Afghanistan (AP) -- "); no dateline: {"", text}. */
 void block_cut_dateline(struct block *block, const struct lang *lang);

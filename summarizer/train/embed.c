@@ -264,6 +264,7 @@ static void print_lang(const char *code, const char *dir, struct arena *a)
     struct entries facts = read_list(path, a);
     struct span name = find_fact(&facts, SPAN("name"));
     struct span stemmer = find_fact(&facts, SPAN("stemmer"));
+    struct span letters = find_fact(&facts, SPAN("letters"));
     struct span model = find_fact(&facts, SPAN("entities"));
     if (model.n)
         printf("extern const unsigned char entities_%s[];\n"
@@ -275,6 +276,8 @@ static void print_lang(const char *code, const char *dir, struct arena *a)
            code, code, code, (int)name.n, name.p);
     if (stemmer.n)
         printf("    .stemmer = \"%.*s\",\n", (int)stemmer.n, stemmer.p);
+    if (letters.n)
+        printf("    .letters = \"%.*s\",\n", (int)letters.n, letters.p);
     for (size_t i = 0; i < n; i++)
         print_list_use(&lang_lists[i]);
     if (model.n)
