@@ -252,8 +252,9 @@ static bool single_closes(struct scan *s, const struct mark *m)
     uint32_t left = before(s, m->at), right = behind(s, m->at + m->n);
     struct opened *o = &s->open[find_open(s, PAIR_SINGLE)];
 
-    if (is_word(right))
-        return false;
+    size_t at = m->at > 1 ? m->at - 1 : 0;
+    if (is_word(right) || (left == 'n' && is_quote_mark(before(s, at))))
+        return false; /* the second mark of rock 'n' roll */
     if ((left == 's' || left == 'S') && right == ' ' &&
         is_word(behind(s, m->at + m->n + 1))) {
         if (!o->weak)
