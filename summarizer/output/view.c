@@ -1,0 +1,436 @@
+#include "output/view.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/table.h"
+
+enum { /* OCHA's situation reports have 2 to 5 highlights and some figures */
+       HIGHLIGHTS_MAX = 5,
+       FIGURES_MAX = 6
+};
+
+static const struct facts no_facts;
+
+static void items_add(struct items *list, const void *item, struct arena *a)
+{
+    list->at = arena_more(a, list->at, list->count, sizeof *list->at);
+    list->at[list->count++] = item;
+}
+
+static const struct at *keep_at(struct at at, struct arena *a)
+{
+    struct at *kept = ARENA_NEW(a, struct at, 1);
+
+    *kept = at;
+    return kept;
+}
+
+static struct at sentence_at(const struct report *r, size_t doc, size_t i)
+{
+    const struct sentence *s = &r->readings[doc].sentences->at[i];
+
+    return (struct at){doc, s->text, s->paragraph, i + 1};
+}
+
+struct at view_sentence(const struct report *r, const struct at *at)
+{
+    if (at->sentence == 0 ||
+        at->sentence > r->readings[at->doc].sentences->count)
+        return *at;
+    return sentence_at(r, at->doc, at->sentence - 1);
+}
+
+static bool is_copy(const struct view *v, size_t doc)
+{
+    return v->facts->duplicate_of && v->facts->duplicate_of[doc] != SIZE_MAX;
+}
+
+static void add_sources(struct view *v, struct arena *a)
+{
+    const struct report *r = v->report;
+    struct source *sources = ARENA_NEW(a, struct source, r->count);
+
+    for (size_t i = 0; i < r->count; i++) {
+        const struct document *doc = r->readings[i].doc;
+
+        sources[i] = (struct source){i + 1, doc, 0};
+        if (is_copy(v, i))
+            sources[i].copy_of = v->facts->duplicate_of[i] + 1;
+        else
+            v->independent++;
+        items_add(&v->sources, &sources[i], a);
+        if (doc->date.n && span_compare(doc->date, v->as_of) > 0) {
+            v->as_of = doc->date;
+            v->as_of_given = doc->date_given;
+        }
+    }
+}
+
+/* The title of the first source that has one, else the key terms. */
+static struct span find_title(const struct report *r, struct arena *a)
+{
+    struct buf terms = buf_new(a, SIZE_MAX / 8);
+
+    for (size_t i = 0; i < r->count; i++)
+        if (r->readings[i].doc->title.n)
+            return r->readings[i].doc->title;
+    for (size_t i = 0; r->keywords && i < r->keywords->count && i < 4; i++) {
+        buf_add(&terms, i ? SPAN(", ") : SPAN(""));
+        buf_add(&terms, r->keywords->at[i].text);
+    }
+    if (terms.n)
+        return buf_span(&terms);
+    return r->count && r->readings[0].doc->file.n ? r->readings[0].doc->file
+                                                  : SPAN("Untitled");
+}
+
+static void add_chosen(struct view *v, struct arena *a)
+{
+    const struct report *r = v->report;
+
+    for (size_t i = 0; r->summary && i < r->summary->count; i++) {
+        const struct chosen *c = &r->summary->at[i];
+        struct at at = sentence_at(r, c->doc, c->sentence);
+
+        at.text = c->text;
+        items_add(&v->chosen, keep_at(at, a), a);
+    }
+}
+
+static const struct at *best_chosen(const struct view *v)
+{
+    const struct summary *s = v->report->summary;
+    size_t best = 0;
+
+    if (v->chosen.count == 0)
+        return NULL;
+    for (size_t i = 1; i < s->count; i++)
+        if (s->at[i].score > s->at[best].score)
+            best = i;
+    return v->chosen.at[best];
+}
+
+/* One sentence that says it all: the one that holds the lead's clause,
+ * else the best of the summary. */
+static void add_bottom(struct view *v, struct arena *a)
+{
+    const struct fact_what *what = v->facts->what;
+
+    if (v->selected)
+        return;
+    if (v->facts->what_count && what->evidence.count) {
+        struct at at = view_sentence(v->report, what->evidence.at);
+
+        items_add(&v->bottom, keep_at(at, a), a);
+    } else if (best_chosen(v)) {
+        items_add(&v->bottom, best_chosen(v), a);
+    }
+}
+
+static void add_highlights(struct view *v, struct arena *a)
+{
+    const struct at *bottom = v->bottom.count ? v->bottom.at[0] : NULL;
+    bool leave_out = v->chosen.count > 2;
+
+    for (size_t i = 0; i < v->chosen.count && !v->selected; i++) {
+        const struct at *at = v->chosen.at[i];
+
+        if (leave_out && bottom && bottom->doc == at->doc &&
+            span_holds(at->text, bottom->text))
+            continue;
+        if (v->highlights.count < HIGHLIGHTS_MAX)
+            items_add(&v->highlights, at, a);
+    }
+}
+
+static int compare_iso(const void *a, const void *b)
+{
+    const struct fact_when *x = *(const struct fact_when *const *)a;
+    const struct fact_when *y = *(const struct fact_when *const *)b;
+    int order = span_compare(x->iso, y->iso);
+
+    return order ? order : (x > y) - (x < y);
+}
+
+static void add_dates(struct view *v, struct arena *a)
+{
+    const struct facts *f = v->facts;
+    struct table seen = table_new(a, f->when_count);
+
+    for (size_t i = 0; i < f->when_count && v->shown[SLOT_WHEN]; i++) {
+        const struct fact_when *w = &f->when[i];
+        bool fresh;
+
+        items_add(w->background ? &v->earlier : &v->when, w, a);
+        items_add(w->iso.n ? &v->timeline : &v->unresolved, w, a);
+        if (!w->background || v->selected || w->evidence.count == 0)
+            continue;
+        struct at at = view_sentence(v->report, w->evidence.at);
+        struct span key = {at.text.p, at.text.n};
+        table_put(&seen, key, &fresh);
+        if (fresh)
+            items_add(&v->background, keep_at(at, a), a);
+    }
+    if (v->timeline.count)
+        qsort(v->timeline.at, v->timeline.count, sizeof *v->timeline.at,
+              compare_iso);
+}
+
+static bool is_casualty(enum unit_class c)
+{
+    return c == CLASS_KILLED || c == CLASS_WOUNDED || c == CLASS_MISSING ||
+           c == CLASS_DISPLACED || c == CLASS_DETAINED;
+}
+
+static void add_class(struct view *v, bool (*of)(enum unit_class),
+                      struct items *list, struct arena *a)
+{
+    const struct facts *f = v->facts;
+
+    for (size_t i = 0; i < f->number_count; i++)
+        if (of(f->numbers[i].unit_class))
+            items_add(list, &f->numbers[i], a);
+}
+
+static bool is_forces(enum unit_class c)
+{
+    return c == CLASS_FORCES;
+}
+
+static bool is_money(enum unit_class c)
+{
+    return c == CLASS_MONEY;
+}
+
+static bool is_rest(enum unit_class c)
+{
+    return !is_forces(c) && !is_casualty(c) && !is_money(c);
+}
+
+static bool is_crowd(enum unit_class c)
+{
+    return c == CLASS_CROWD || c == CLASS_PEOPLE || c == CLASS_VEHICLES ||
+           c == CLASS_WEAPONS;
+}
+
+static bool is_any(enum unit_class c)
+{
+    return c <= CLASSES;
+}
+
+static void add_figures(struct view *v, struct arena *a)
+{
+    bool (*const order[])(enum unit_class) = {is_forces, is_casualty, is_crowd,
+                                              is_money};
+    size_t n = sizeof order / sizeof *order;
+
+    for (size_t i = 0; i < n; i++)
+        add_class(v, order[i], &v->figures, a);
+    if (v->figures.count == 0)
+        add_class(v, is_any, &v->figures, a);
+    if (v->figures.count > FIGURES_MAX)
+        v->figures.count = FIGURES_MAX;
+}
+
+/* Numbers in conflict, side by side: those of one class and role. */
+static void add_disputes(struct view *v, struct arena *a)
+{
+    struct dispute *by[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
+    const struct facts *f = v->facts;
+
+    for (size_t i = 0; i < f->number_count; i++) {
+        const struct fact_number *n = &f->numbers[i];
+        struct dispute **d = &by[n->unit_class][n->role];
+
+        if (n->status != FACT_CONFLICT)
+            continue;
+        if (!*d) {
+            *d = ARENA_NEW(a, struct dispute, 1);
+            (*d)->unit_class = n->unit_class;
+            (*d)->role = n->role;
+            items_add(&v->disputes, *d, a);
+        }
+        items_add(&(*d)->numbers, n, a);
+    }
+}
+
+static void add_numbers(struct view *v, struct arena *a)
+{
+    if (!v->shown[SLOT_NUMBERS])
+        return;
+    add_class(v, is_any, &v->numbers, a);
+    add_class(v, is_forces, &v->troops, a);
+    add_class(v, is_casualty, &v->casualties, a);
+    add_class(v, is_money, &v->money, a);
+    add_class(v, is_casualty, &v->others, a);
+    add_class(v, is_money, &v->others, a);
+    add_class(v, is_rest, &v->others, a);
+    add_figures(v, a);
+    add_disputes(v, a);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct quoted *x = a, *y = b;
+
+    if (x->at.doc != y->at.doc)
+        return x->at.doc < y->at.doc ? -1 : 1;
+    return (x->at.text.p > y->at.text.p) - (x->at.text.p < y->at.text.p);
+}
+
+static void add_quoted(struct view *v, struct arena *a)
+{
+    const struct facts *f = v->facts;
+
+    for (size_t i = 0; i < f->reaction_count; i++)
+        for (size_t k = 0; k < f->reactions[i].evidence.count; k++) {
+            v->quoted =
+                arena_more(a, v->quoted, v->quoted_count, sizeof *v->quoted);
+            v->quoted[v->quoted_count++] = (struct quoted){
+                f->reactions[i].evidence.at[k], &f->reactions[i]};
+        }
+    if (v->quoted_count)
+        qsort(v->quoted, v->quoted_count, sizeof *v->quoted, compare_places);
+}
+
+static void add_reactions(struct view *v, struct arena *a)
+{
+    const struct facts *f = v->facts;
+    struct table names = table_new(a, f->reaction_count);
+    struct speaker **by = ARENA_NEW(a, struct speaker *, f->reaction_count + 1);
+    struct speaker *unknown = NULL;
+
+    for (size_t i = 0; i < f->reaction_count && v->shown[SLOT_REACTIONS]; i++) {
+        const struct fact_reaction *r = &f->reactions[i];
+        bool fresh;
+        uint32_t *number = table_put(&names, r->speaker, &fresh);
+
+        items_add(&v->reactions, r, a);
+        if (fresh) {
+            *number = (uint32_t)i;
+            by[i] = ARENA_NEW(a, struct speaker, 1);
+            by[i]->name = r->speaker;
+            if (r->speaker.n)
+                items_add(&v->speakers, by[i], a);
+            else
+                unknown = by[i];
+        }
+        struct speaker *s = by[*number];
+        if (s->role.n == 0)
+            s->role = r->role;
+        items_add(&s->said, r, a);
+    }
+    if (unknown)
+        items_add(&v->speakers, unknown, a);
+}
+
+static void add_missing(struct view *v, const struct source *s, struct arena *a)
+{
+    const struct document *d = s->doc;
+    const struct {
+        const char *name;
+        bool missing;
+    } rows[] = {
+        {"outlet", d->site.n == 0      },
+        {"title",  d->title.n == 0     },
+        {"author", d->author_count == 0},
+        {"date",   d->date.n == 0      },
+        {"URL",    d->url.n == 0       },
+    };
+    struct buf text = buf_new(a, 256);
+    struct span *kept = ARENA_NEW(a, struct span, 1);
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].missing)
+            buf_printf(&text, "%s%s", text.n ? ", " : "", rows[i].name);
+    if (text.n == 0)
+        return;
+    buf_printf(&text, " of source %zu", s->number);
+    *kept = buf_span(&text);
+    items_add(&v->not_stated, kept, a);
+}
+
+static void add_not_stated(struct view *v, struct arena *a)
+{
+    static const struct span names[SLOTS] = {
+        [SLOT_WHO] = {"who",           3 },
+          [SLOT_WHAT] = {"what happened", 13},
+        [SLOT_WHEN] = {"when",          4 },
+          [SLOT_WHERE] = {"where",         5 },
+        [SLOT_NUMBERS] = {"numbers",       7 },
+          [SLOT_REACTIONS] = {"reactions",     9 },
+    };
+
+    for (size_t i = 0; i < SLOTS; i++)
+        if (v->shown[i] && v->facts->not_stated[i])
+            items_add(&v->not_stated, &names[i], a);
+    for (size_t i = 0; i < v->sources.count && !v->selected; i++)
+        add_missing(v, v->sources.at[i], a);
+}
+
+static void add_names(struct view *v, struct arena *a)
+{
+    const struct keywords *k = v->report->keywords;
+    const struct facts *f = v->facts;
+
+    for (size_t i = 0; i < f->who_count && v->shown[SLOT_WHO]; i++)
+        items_add(&v->who, &f->who[i], a);
+    for (size_t i = 0; i < f->what_count && v->shown[SLOT_WHAT]; i++)
+        items_add(&v->what, &f->what[i], a);
+    for (size_t i = 0; i < f->where_count && v->shown[SLOT_WHERE]; i++)
+        items_add(&v->where, &f->where[i], a);
+    for (size_t i = 0; i < f->loaded_count && !v->selected; i++)
+        items_add(&v->loaded, &f->loaded[i], a);
+    for (size_t i = 0; k && i < k->count && !v->selected; i++)
+        items_add(&v->keywords, &k->at[i], a);
+}
+
+const struct view *view_new(const struct report *r, struct arena *a)
+{
+    struct view *v = ARENA_NEW(a, struct view, 1);
+
+    v->report = r;
+    v->facts = r->facts ? r->facts : &no_facts;
+    v->selected = r->look.only != NULL;
+    v->whole = !v->selected;
+    v->merged = r->count > 1;
+    for (size_t i = 0; i < SLOTS; i++)
+        v->shown[i] = !v->selected || r->look.only[i];
+    v->as_of = SPAN("");
+    v->title = find_title(r, a);
+    add_sources(v, a);
+    add_chosen(v, a);
+    add_bottom(v, a);
+    add_highlights(v, a);
+    add_names(v, a);
+    add_dates(v, a);
+    add_numbers(v, a);
+    add_quoted(v, a);
+    add_reactions(v, a);
+    add_not_stated(v, a);
+    return v;
+}
+
+const struct fact_reaction *view_said_by(const struct view *v,
+                                         const struct fact_number *number)
+{
+    const struct at *at = number->evidence.at;
+    size_t low = 0, high = v->quoted_count;
+
+    if (number->evidence.count == 0)
+        return NULL;
+    while (low < high) { /* first place behind the number's */
+        size_t mid = low + (high - low) / 2;
+        const struct at *q = &v->quoted[mid].at;
+
+        if (q->doc < at->doc || (q->doc == at->doc && q->text.p <= at->text.p))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low == 0 || v->quoted[low - 1].at.doc != at->doc ||
+        !span_holds(v->quoted[low - 1].at.text, at->text))
+        return NULL;
+    return v->quoted[low - 1].reaction;
+}

@@ -1,0 +1,102 @@
+/*
+ * A report put in the order in which it is read: what the fact sheet, a
+ * template and the page have in common.
+ *
+ * Nothing is copied: the lists point to the report's facts.  Sections that
+ * look.only leaves out are empty here, and `shown` says so.
+ */
+#ifndef OUTPUT_VIEW_H
+#define OUTPUT_VIEW_H
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "facts/fact.h"
+#include "output/report.h"
+
+struct items {
+    const void **at;
+    size_t count;
+};
+
+struct speaker {            /* all that one of them said, in order */
+    struct span name, role; /* name empty: not known */
+    struct items said;      /* of struct fact_reaction */
+};
+
+struct dispute { /* numbers that exclude each other */
+    enum unit_class unit_class;
+    enum number_role role;
+    struct items numbers; /* of struct fact_number */
+};
+
+struct quoted { /* where a statement stands */
+    struct at at;
+    const struct fact_reaction *reaction;
+};
+
+struct source {    /* of the list of sources */
+    size_t number; /* [1..] */
+    const struct document *doc;
+    size_t copy_of; /* [1..], 0: of none */
+};
+
+struct view {
+    const struct report *report;
+    const struct facts *facts; /* never NULL */
+    struct span title;
+    struct span as_of;  /* YYYY-MM-DD of the latest source, or empty */
+    bool as_of_given;   /* by the user */
+    size_t independent; /* [documents] that are no copies */
+    bool shown[SLOTS];
+    bool selected, whole;              /* look.only is given, or not */
+    bool merged;                       /* several sources */
+    struct items bottom;               /* struct at: one sentence or none */
+    struct items highlights;           /* struct at */
+    struct items chosen;               /* struct at: the whole summary */
+    struct items who, what, where;     /* struct fact_who … */
+    struct items when, earlier;        /* struct fact_when */
+    struct items timeline, unresolved; /* struct fact_when */
+    struct items numbers;              /* struct fact_number: all … */
+    struct items troops, others;       /* … and parted in two */
+    struct items casualties, money;    /* those of `others` */
+    struct items figures;              /* the few that open a page */
+    struct items disputes;             /* struct dispute */
+    struct items reactions;            /* struct fact_reaction */
+    struct items speakers;             /* struct speaker */
+    struct items background;           /* struct at: whole sentences */
+    struct items loaded;               /* struct fact_loaded */
+    struct items keywords;             /* struct keyword */
+    struct items not_stated;           /* struct span */
+    struct items sources;              /* struct source */
+    struct quoted *quoted;             /* by document and place */
+    size_t quoted_count;
+};
+
+/* Owner: lives in `a`, borrows from `r`. */
+const struct view *view_new(const struct report *r, struct arena *a);
+
+/* Who is quoted with this number, or NULL: the source's own words. */
+const struct fact_reaction *view_said_by(const struct view *v,
+                                         const struct fact_number *number);
+
+/* "200–999" for "hundreds", if look.vague_range asks for it; or empty. */
+struct span view_range(const struct view *v, const struct fact_number *number,
+                       struct arena *a);
+
+/* "agreed", "one source", "conflict"; empty where one source stands
+ * alone. */
+struct span view_status(const struct view *v, enum fact_status status);
+
+/* The sentence that holds `at`, or `at` where there is none. */
+struct at view_sentence(const struct report *r, const struct at *at);
+
+/* "withdrawn", "killed", "money": what a number is about, or empty. */
+struct span view_topic(enum number_role role, enum unit_class unit_class);
+
+/* The code "IQ" of a country as in enum place, or empty. */
+struct span view_country(uint16_t country, struct arena *a);
+
+/* 3027 as "3,027". */
+struct span view_count(size_t n, struct arena *a);
+
+#endif

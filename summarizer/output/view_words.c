@@ -1,0 +1,83 @@
+#include "output/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+/* 2000 as "2,000"; what is not whole with up to three places. */
+static void add_number(struct buf *out, double value)
+{
+    char digits[64];
+    size_t n, whole;
+
+    snprintf(digits, sizeof digits, "%.3f", value);
+    n = strlen(digits);
+    while (n && digits[n - 1] == '0')
+        n--;
+    whole = (size_t)(strchr(digits, '.') - digits);
+    if (n == whole + 1)
+        n = whole;
+    for (size_t i = 0; i < n; i++) {
+        if (i && i < whole && (whole - i) % 3 == 0 && digits[i - 1] != '-')
+            buf_char(out, ',');
+        buf_char(out, digits[i]);
+    }
+}
+
+struct span view_count(size_t n, struct arena *a)
+{
+    struct buf out = buf_new(a, 64);
+
+    add_number(&out, (double)n);
+    return buf_span(&out);
+}
+
+struct span view_range(const struct view *v, const struct fact_number *number,
+                       struct arena *a)
+{
+    const struct number_value *n = &number->number;
+    struct buf out = buf_new(a, 256);
+
+    if (!v->report->look.vague_range || !n->vague || !n->has_min || !n->has_max)
+        return SPAN("");
+    add_number(&out, n->min);
+    buf_add(&out, SPAN("–"));
+    add_number(&out, n->max);
+    return buf_span(&out);
+}
+
+struct span view_status(const struct view *v, enum fact_status status)
+{
+    static const struct span names[] = {
+        [FACT_SINGLE] = {"one source", 10},
+        [FACT_AGREED] = {"agreed",     6 },
+        [FACT_CONFLICT] = {"conflict",   8 },
+    };
+
+    return v->report->count > 1 || status == FACT_CONFLICT ? names[status]
+                                                           : SPAN("");
+}
+
+struct span view_topic(enum number_role role, enum unit_class unit_class)
+{
+    static const struct span roles[] = {
+        [ROLE_REMAINING] = {"remaining", 9},
+        [ROLE_WITHDRAWN] = {"withdrawn", 9},
+        [ROLE_DEPLOYED] = {"deployed",  8},
+        [ROLE_TOTAL] = {"total",     5},
+        [ROLE_PLANNED] = {"planned",   7},
+    };
+
+    if (role != ROLE_NONE)
+        return roles[role];
+    return unit_class == CLASS_OTHER ? SPAN("")
+                                     : span_of(unit_class_name(unit_class));
+}
+
+struct span view_country(uint16_t country, struct arena *a)
+{
+    char code[2] = {(char)(country >> 8), (char)(country & 0xff)};
+
+    return country ? arena_copy(a, (struct span){code, 2}) : SPAN("");
+}
