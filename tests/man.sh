@@ -29,5 +29,14 @@ while IFS= read -r line; do
         bad=1
     }
 done <"$tmp/examples"
+# The same for the commands of the README.
+sed -n 's/^    \(summarizer [^ ].*[^ ]\)   *[^ ].*/\1/p' README.md | sed 's/  .*//' >"$tmp/examples"
+[ -s "$tmp/examples" ] || { echo "man.sh: no examples in README.md" >&2; bad=1; }
+while IFS= read -r line; do
+    grep -Fqx -- "$line" tests/cases/readme/cmd || {
+        echo "man.sh: no case runs: $line" >&2
+        bad=1
+    }
+done <"$tmp/examples"
 [ "$bad" -eq 0 ] && echo "man: options, manual and examples agree"
 exit "$bad"
