@@ -66,14 +66,16 @@ static bool is_roman(struct span word)
     return word.n > 0;
 }
 
-/* "z. B.", "d. h.", "J. K.": a short word with a full stop follows. */
+/* "z. B.", "d. h.", "a. C.": a short word with a full stop follows; of two
+ * letters it must not be a word of its own ("no. So."). */
 static bool is_chain(const struct stop *s, const struct before *b)
 {
     size_t end = (size_t)(s->after.p - s->text.p) + s->after.n;
 
-    return b->digits == 0 && utf8_count(b->word) <= 2 && s->after.n > 0 &&
-           utf8_count(s->after) <= 2 && utf8_peek(s->text, end) == '.' &&
-           !lexicon_has(&s->lang->starters, b->word);
+    if (b->digits || b->letters > 2 || s->after.n == 0 ||
+        utf8_count(s->after) > 2 || utf8_peek(s->text, end) != '.')
+        return false;
+    return b->letters == 1 || !lexicon_has(&s->lang->starters, b->word);
 }
 
 /* A number: an ordinal in the languages that write them with a full stop
@@ -167,7 +169,7 @@ static bool abbreviation_ends(const struct stop *s, const struct before *b,
     case ABBREVIATION_TIME:
         return !is_short(s) && utf8_is_upper(s->first) && !time_goes_on(s);
     case ABBREVIATION_ETC:
-        return utf8_is_upper(s->first);
+        return !is_short(s) && utf8_is_upper(s->first);
     default:
         return open_ends(s);
     }

@@ -262,13 +262,16 @@ static bool glued_ends(const struct stop *s)
            !is_before_address(s);
 }
 
-/* "iPhone", "eBay": a name in lower case may begin a sentence. */
-static bool is_camel(struct span word)
+/* "iPhone", "eBay", "https://": what is written in lower case and may
+ * begin a sentence. */
+static bool is_small_starter(struct span word)
 {
     size_t at = 0;
 
     if (word.n < 3)
         return false;
+    if (span_starts(word, SPAN("http")) || span_starts(word, SPAN("www.")))
+        return true;
     utf8_read(word, &at);
     return utf8_is_upper(utf8_peek(word, at));
 }
@@ -299,7 +302,7 @@ static bool goes_on(const struct stop *s)
         if (s->opener == 0 && s->first == marks[i])
             return true;
     if (utf8_is_lower(s->first))
-        return !is_camel(s->after);
+        return !is_small_starter(s->after);
     return dash_goes_on(s);
 }
 
