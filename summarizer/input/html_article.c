@@ -1,5 +1,6 @@
 #include "input/html_article.h"
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "input/html_block.h"
 #include "input/html_phrase.h"
@@ -10,9 +11,13 @@ enum {
     SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
     END_LINE = 60,       /* [code points] a longer line is no end mark */
     LINK_LINE = 220,     /* [code points] nor a reference to read more */
+    REPEAT_MIN = 300,    /* [bytes] shorter lines may stand twice */
+    FIRST_MIN = 40,      /* [bytes] of the paragraph that tells a repeat */
+    REPEAT_ALL = 1000,   /* [bytes] a block that may be a whole article */
     LINKED_BLOCK = 200   /* [code points] longer ones keep their links */
 };
-static const double end_rest = .35; /* of the value may follow an end mark */
+/* This share of the value may follow an end mark, a link line. */
+static const double end_rest = .35, link_rest = .12;
 
 struct attempt {
     const struct html_tree *tree;
@@ -26,6 +31,25 @@ struct attempt {
 static unsigned traits_of(const struct attempt *t, const struct html_block *b)
 {
     return t->tree->at[b->node].traits;
+}
+
+/* Share of the good text that may stand behind this line if it ends the
+ * article; 0: it does not.  "Related stories" may also part the text. */
+static double rest_behind(const struct attempt *t, const struct html_block *b)
+{
+    size_t taken;
+
+    if (b->count >= END_LINE)
+        return 0;
+    if (html_phrase(b->text, LINE_END))
+        return end_rest;
+    taken = html_phrase(b->text, LINE_LINK);
+    if (taken == 0)
+        taken = html_phrase(b->text, LINE_BOILERPLATE);
+    if (taken > 0 &&
+        (taken + 2 >= b->text.n || (traits_of(t, b) & HTML_HEADING)))
+        return link_rest;
+    return 0;
 }
 
 /* "Related stories", "Comments" past the middle, with little behind it,
@@ -42,10 +66,7 @@ static void cut_at_end(struct attempt *t)
 
         if (!t->keep[i])
             continue;
-        if (seen > .5 * all && all - seen < end_rest * all &&
-            b->count < END_LINE &&
-            (html_phrase(b->text, LINE_END) ||
-             html_phrase(b->text, LINE_LINK))) {
+        if (seen > .5 * all && all - seen < rest_behind(t, b) * all) {
             while (i < t->blocks.count)
                 t->keep[i++] = false;
             return;
@@ -100,11 +121,36 @@ static bool is_clutter(const struct attempt *t, const struct html_block *b)
     return is_address(b->text) || !has_letter(b->text) || repeats_title(t, b);
 }
 
-static void filter(struct attempt *t)
+/* Pages hold the text twice: for print, as data for a script, in a second
+ * layout.  A block that was there, or a long one that begins with the
+ * article's first, is a repeat. */
+static void drop_repeats(struct attempt *t, struct arena *a)
+{
+    struct table seen = table_new(a, 64);
+    struct span first = SPAN("");
+
+    for (size_t i = 0; i < t->blocks.count; i++) {
+        const struct html_block *b = &t->blocks.at[i];
+        bool fresh = true;
+
+        if (!t->keep[i] || b->text.n < FIRST_MIN)
+            continue;
+        if (b->text.n >= REPEAT_MIN)
+            table_put(&seen, b->text, &fresh);
+        if (!fresh || (b->text.n > REPEAT_ALL && first.n > 0 &&
+                       span_starts(b->text, first)))
+            t->keep[i] = false;
+        else if (first.n == 0)
+            first = b->text;
+    }
+}
+
+static void filter(struct attempt *t, struct arena *a)
 {
     size_t last = t->blocks.count;
 
     cut_at_end(t);
+    drop_repeats(t, a);
     for (size_t i = 0; i < t->blocks.count; i++)
         if (t->keep[i] && is_clutter(t, &t->blocks.at[i]))
             t->keep[i] = false;
@@ -144,7 +190,7 @@ static struct attempt try_page(const struct html_tree *tree, struct span title,
     for (size_t i = 0; i < t.blocks.count; i++)
         t.keep[i] = chosen[t.blocks.at[i].node];
     find_headlines(&t, a);
-    filter(&t);
+    filter(&t, a);
     return t;
 }
 
