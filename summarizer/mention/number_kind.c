@@ -51,6 +51,9 @@ static bool follows_label(const struct atom *at, size_t i)
     for (int turn = 0; turn < 4 && i > 1; turn++) {
         if (is_tag(&at[i - 1], NUMBER_WORD_LABEL))
             return true;
+        if (is_tag(&at[i - 1], NUMBER_WORD_OF) && i > 2 &&
+            is_tag(&at[i - 2], NUMBER_WORD_LABEL))
+            return true; /* the age of 21 */
         if (is_mark(&at[i - 1], '.') && i > 2 && at[i - 1].glued &&
             is_tag(&at[i - 2], NUMBER_WORD_LABEL))
             return true;
@@ -89,7 +92,7 @@ static bool is_year(const struct quantity *q, const struct counted *c,
 
 static bool is_counted(const struct counted *c)
 {
-    return c->head.n > 0 && c->unit_class != CLASS_VEHICLES &&
+    return c->head.n > 0 && c->plural && c->unit_class != CLASS_VEHICLES &&
            (c->known || c->unit_class == CLASS_PEOPLE);
 }
 
@@ -121,8 +124,11 @@ static size_t reject_digits(const struct atom *at, const struct quantity *q,
     if (is_age(at, q) || is_year(q, c, digits, false) ||
         follows_label(at, q->first))
         return q->end;
-    if (follows_name(at, q->first, lang) && !is_counted(c))
+    if (follows_name(at, q->first, lang) && (!is_counted(c) || behind->capital))
         return q->end;
+    if (behind->kind == ATOM_WORD && behind->capital && !behind->glued &&
+        c->head.n == 0 && !lexicon_has(&lang->stopwords, behind->text))
+        return q->end; /* 358 Elm Street */
     return 0;
 }
 
@@ -184,7 +190,7 @@ static bool is_idle_word(const struct atom *at, const struct quantity *q,
                          const struct counted *c)
 {
     const struct atom *a = &at[q->first];
-    bool alone = q->end == q->first + 1;
+    bool alone = q->n.end == q->first + 1;
 
     if (is_tag(a, NUMBER_WORD_ARTICLE) && at[q->first + 1].kind == ATOM_NUMBER)
         a++, alone = false;
@@ -217,6 +223,10 @@ size_t number_reject(const struct atom *at, const struct quantity *q,
         return q->end;
     if (q->range && !q->unit.head.n && follows_label(at, q->first))
         return q->end;
+    if (q->dashed && q->high > 200 && c->head.n == 0)
+        return q->end; /* ISO 3888-2 */
+    if (q->n.value < 0 && q->n.plain && follows_name(at, q->first, lang))
+        return q->end; /* COVID -19 */
     if (!q->n.words && q->range && chain_end(at, q->end) > q->end)
         return chain_end(at, q->end);
     if (q->n.one && is_pronoun(at, q, c))

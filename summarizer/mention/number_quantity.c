@@ -208,7 +208,11 @@ static bool is_range(const struct atom *at, const struct quantity *a,
     double low = shared_low(a, b);
 
     if (b->end == b->first || b->n.none || b->n.vague || b->n.one ||
-        b->n.fraction != a->n.fraction || !same_unit(a, b))
+        b->n.fraction != a->n.fraction)
+        return false;
+    /* "from 208 pounds to 193" */
+    if (!same_unit(a, b) && !(introduced && !a->money && b->unit.head.n == 0 &&
+                              at[b->end].kind != ATOM_WORD))
         return false;
     if (at[a->end].kind == ATOM_DASH)
         return at[a->end].glued ? !b->n.words || a->n.words : low < b->n.value;

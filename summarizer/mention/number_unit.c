@@ -6,15 +6,20 @@
  * security sources" has five. */
 enum { PHRASE = 7, LONGEST_UNIT = 48 };
 
+/* Values in lang.units. */
+enum { UNIT_SINGULAR = 1, UNIT_POINTS = 2, UNIT_MEASURE = 4 };
+
 static bool is_tag(const struct atom *a, enum number_word tag)
 {
     return a->kind == ATOM_NUMBER && a->tag == tag;
 }
 
-static bool is_measure(enum unit_class c)
+static bool is_measure(const struct lexeme *e)
 {
-    return c == CLASS_MONEY || c == CLASS_PERCENT || c == CLASS_DISTANCE ||
-           c == CLASS_AREA || c == CLASS_MASS || c == CLASS_DURATION;
+    return e->value == UNIT_MEASURE || e->value == UNIT_POINTS ||
+           e->tag == CLASS_MONEY || e->tag == CLASS_PERCENT ||
+           e->tag == CLASS_DISTANCE || e->tag == CLASS_AREA ||
+           e->tag == CLASS_MASS || e->tag == CLASS_DURATION;
 }
 
 /* Words as the lists know them: not ordinals, scales and small words, but
@@ -82,13 +87,50 @@ bool counted_stops(const struct atom *a, const struct lang *lang)
             lexicon_has(&lang->events, a->text));
 }
 
+/* Ends like a plural; only asked of words that the list does not know. */
+static bool looks_plural(struct span w)
+{
+    if (w.n < 4 || w.p[w.n - 1] != 's')
+        return false;
+    return w.p[w.n - 2] != 's' && w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
+}
+
 static struct counted found(const struct atom *at, size_t first, size_t end,
                             const struct lexeme *e)
 {
     struct counted c = {.head = cover(at, first, end), .end = end};
 
     c.known = e != NULL;
+    c.plural = e ? e->value != UNIT_SINGULAR : looks_plural(at[end - 1].text);
     c.unit_class = e ? (enum unit_class)e->tag : CLASS_OTHER;
+    return c;
+}
+
+/* "300,000 year-old", "43 percent-owned": a measure that leads a compound,
+ * parted from its number by a space. */
+static struct counted read_joined(const struct atom *at, size_t i,
+                                  const struct lang *lang)
+{
+    struct counted c = {.end = i};
+    const struct lexeme *e, *extent;
+    struct span word = at[i].text;
+    size_t n = 0;
+
+    if (at[i].kind != ATOM_WORD)
+        return c;
+    while (n < word.n && word.p[n] != '-')
+        n++;
+    if (n < 2 || n + 1 >= word.n)
+        return c;
+    e = lexicon_find_folded(&lang->units, span_upto(word, n));
+    if (!e || !is_measure(e))
+        return c;
+    extent = lexicon_find_folded(&lang->numbers, span_from(word, n + 1));
+    c = found(at, i, i + 1, e);
+    c.head = c.unit_class == CLASS_PERCENT ? SPAN("%") : span_upto(word, n);
+    c.tight = true;
+    c.age = c.unit_class == CLASS_DURATION && extent &&
+            extent->tag == NUMBER_WORD_EXTENT && extent->value == 1;
     return c;
 }
 
@@ -105,20 +147,15 @@ struct counted measure_read(const struct atom *at, size_t i,
                              .tight = true};
         return c;
     }
-    if ((e = pair_of(at, i, lang)) && is_measure((enum unit_class)e->tag)) {
+    if ((e = pair_of(at, i, lang)) && is_measure(e))
         c = found(at, i, i + 2, e);
-        c.tight = true;
-    } else if ((e = unit_of(&at[i], lang)) &&
-               (is_measure((enum unit_class)e->tag) || at[i].glued) &&
-               (at[i].glued || at[i].text.n > 1)) {
+    else if ((e = unit_of(&at[i], lang)) && (is_measure(e) || at[i].glued) &&
+             (at[i].glued || at[i].text.n > 1))
         c = found(at, i, i + 1, e);
-        c.tight = true;
-    }
-    if (c.tight && c.unit_class == CLASS_PERCENT && at[i].kind == ATOM_WORD &&
-        c.end == i + 2 && at[i + 1].text.n > 3 &&
-        lexicon_has(&lang->units, at[i].text))
-        return c; /* percentage points are no percentage */
-    if (c.tight && c.unit_class == CLASS_PERCENT)
+    else
+        return read_joined(at, i, lang);
+    c.tight = true;
+    if (c.unit_class == CLASS_PERCENT && e->value != UNIT_POINTS)
         c.head = SPAN("%");
     return c;
 }
@@ -144,9 +181,12 @@ static struct counted read_hyphen(const struct atom *at, size_t i,
     }
     const struct lexeme *e =
         lexicon_find_folded(&lang->units, span_upto(word, n));
+    if (!e && (lexicon_has(&lang->numbers, span_upto(word, n)) ||
+               lexicon_has(&lang->stopwords, span_upto(word, n))))
+        return c; /* 10-to-1, two-for-one */
     c = found(at, i + 1, i + 2, e);
     c.head = span_upto(word, n);
-    c.tight = e && is_measure((enum unit_class)e->tag);
+    c.tight = e && is_measure(e);
     c.age = c.unit_class == CLASS_DURATION && extent &&
             extent->tag == NUMBER_WORD_EXTENT && extent->value == 1;
     c.hyphen = true;
@@ -154,14 +194,6 @@ static struct counted read_hyphen(const struct atom *at, size_t i,
     if (!at[k].glued && !at[k].capital && !counted_stops(&at[k], lang))
         c.end = k + 1;
     return c;
-}
-
-/* Ends like a plural; only asked of words that the list does not know. */
-static bool looks_plural(struct span w)
-{
-    if (w.n < 4 || w.p[w.n - 1] != 's')
-        return false;
-    return w.p[w.n - 2] != 's' && w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
 }
 
 /* A participle, which is part of the phrase only before a noun. */
@@ -175,7 +207,7 @@ static bool is_plural(const struct atom *a, const struct lang *lang)
 {
     const struct lexeme *e = unit_of(a, lang);
 
-    return e ? e->value == 0 : looks_plural(a->text);
+    return e ? e->value != UNIT_SINGULAR : looks_plural(a->text);
 }
 
 /* "dead" in "20 people dead": what was done, not what was counted. */
@@ -287,7 +319,7 @@ static struct counted read_of(const struct atom *at, size_t i,
     size_t k = past_others(at, i + 1);
     struct counted c;
 
-    if (is_tag(&at[k], NUMBER_WORD_PRONOUN)) {
+    if (is_tag(&at[k], NUMBER_WORD_PRONOUN) && !at[k].capital) {
         c = found(at, k, k + 1, NULL);
     } else {
         c = read_phrase(at, k, false, lang);

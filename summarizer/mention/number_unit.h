@@ -19,6 +19,7 @@ struct counted {
     bool age;    /* "31-year-old" */
     bool hyphen; /* joined to the number: "11-year" */
     bool known;  /* the head is in lang.units */
+    bool plural; /* it is no singular as far as can be seen */
     bool of;     /* reached over "of" */
 };
 

@@ -64,7 +64,8 @@ static bool scale_stands(const struct atom *at, size_t i, bool digits)
 {
     if (at[i].text.n > 1 || !is_tag(&at[i], NUMBER_WORD_SCALE))
         return true;
-    return digits && at[i].glued;
+    return digits && (at[i].glued || at[i].text.p[0] == 'k' ||
+                      (at[i].capital && at[i + 1].kind != ATOM_MARK));
 }
 
 static void close_scale(struct cardinal *c, double factor)
@@ -201,6 +202,25 @@ static size_t next_part(const struct atom *at, size_t i,
                : 0;
 }
 
+/* ^ and an exponent of digits: 10^6, 2.5^-1. */
+static size_t read_power(const struct atom *at, size_t i, double *value)
+{
+    bool minus;
+    size_t k = i + 1;
+
+    if (at[i].kind != ATOM_MARK || at[i].text.p[0] != '^' || !at[i].glued)
+        return i;
+    minus = at[k].kind == ATOM_DASH;
+    if (minus || (at[k].kind == ATOM_MARK && at[k].text.p[0] == '+'))
+        k++;
+    if (at[k].kind != ATOM_DIGITS || !at[k].glued)
+        return i;
+    *value = pow(*value, minus ? -at[k].value : at[k].value);
+    if (!isfinite(*value))
+        *value = 0;
+    return k + 1;
+}
+
 static size_t read_cardinal(const struct atom *at, size_t i, bool split,
                             struct cardinal *c)
 {
@@ -213,6 +233,7 @@ static size_t read_cardinal(const struct atom *at, size_t i, bool split,
             i += 3;
         } else {
             i = read_digits(at, i, &c->current);
+            i = read_power(at, i, &c->current);
             if (digit_fraction(at, i, &part) && !at[i].glued) {
                 c->current += part;
                 i += 3;
@@ -409,7 +430,7 @@ static size_t read_sign(const struct atom *at, size_t i, struct numeral *n)
     end = read_plain(at, k, false, n);
     n->value = -n->value;
     n->mantissa = -n->mantissa;
-    n->plain = n->one = false;
+    n->one = false;
     return end;
 }
 
