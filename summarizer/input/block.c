@@ -13,6 +13,7 @@
 enum {
     HEADING_LONGEST = 90,     /* [code points] wholly in single quotes */
     HEADING_WORDS = 8,        /* longer ones read like sentences */
+    HEADING_WORDS_STOP = 5,   /* the same after a stop word */
     TITLE_LEAST = 20,         /* [bytes] of a title that is cut short */
     STOPPED_LEAST = 3,        /* [blocks] before shares mean anything */
     DATELINES_AMONG_FIRST = 4 /* [blocks] for places nobody knows */
@@ -79,6 +80,17 @@ static bool starts_like_heading(struct span s)
            (utf8_is_alpha(c) || utf8_is_digit(c) || c == 0x2018 || c == '\'');
 }
 
+/* "The minister has not said why" is a sentence whose stop is missing,
+ * "The road ahead" is a heading. */
+static bool reads_on(const struct lang *lang, struct span s)
+{
+    struct span word;
+    size_t at = 0;
+
+    return phrase_word(s, &at, &word) && lexicon_has(&lang->stopwords, word) &&
+           phrase_shape(lang, s).words > HEADING_WORDS_STOP;
+}
+
 /* Short, without a full stop, between paragraphs that have one. */
 static bool is_cross_heading(const struct article *x, size_t i)
 {
@@ -93,9 +105,12 @@ static bool is_cross_heading(const struct article *x, size_t i)
     if (i > 0 && (ends_open(doc->blocks[i - 1].text) ||
                   (!x->stop[i - 1] && block_is_prose(doc->blocks[i - 1].kind))))
         return false;
-    if (memchr(s.p, ':', s.n) && phrase_shape(doc->lang, s).numbers)
+    /* "Killed: 12", "Jane Doe, 52" are lists. */
+    if ((memchr(s.p, ':', s.n) || memchr(s.p, ',', s.n)) &&
+        phrase_shape(doc->lang, s).numbers)
         return false;
-    return phrase_shape(doc->lang, s).words <= HEADING_WORDS;
+    return !reads_on(doc->lang, s) &&
+           phrase_shape(doc->lang, s).words <= HEADING_WORDS;
 }
 
 static bool is_heading(const struct article *x, size_t i)
@@ -169,12 +184,13 @@ static void weigh_stops(struct article *x)
     x->stopped = blocks >= STOPPED_LEAST && stops * 10 >= blocks * 8;
 }
 
+/* Begins or ends with a quotation mark. */
 static bool is_quoted(struct span s)
 {
     size_t end = s.n;
 
-    return s.n && phrase_is_quote(utf8_peek(s, 0)) &&
-           phrase_is_quote(utf8_before(s, &end));
+    return s.n && (phrase_is_quote(utf8_peek(s, 0)) ||
+                   phrase_is_quote(utf8_before(s, &end)));
 }
 
 /* A repeat is a pull quote; one in quotation marks of its own only with a

@@ -73,7 +73,8 @@ void block_count_kept(struct document *doc);
 void block_date(struct document *doc, struct arena *a);
 
 /* The place and the body of a paragraph that may begin with a dateline
- * ("KABUL, Afghanistan (AP) -- "); no dateline: {"", text}. */
+ * ("KABUL, Afghanistan (AP) -- "); no dateline: {"", text}.  A block that
+ * is nothing else becomes a BLOCK_DATE_LINE. */
 void block_cut_dateline(struct block *block, const struct lang *lang);
 
 #endif

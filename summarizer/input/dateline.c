@@ -211,7 +211,8 @@ static bool is_label(const struct lang *lang, struct span place)
     size_t at = 0;
     const struct lexeme *e = phrase_at(lang, place, &at);
 
-    return e && e->tag != LINE_AGENCY;
+    return e && (e->tag == LINE_KICKER || e->tag == LINE_LINK ||
+                 e->tag == LINE_BOILERPLATE || e->tag == LINE_CAPTION);
 }
 
 static bool is_dateline(const struct scan *s, enum mark mark,
@@ -219,10 +220,10 @@ static bool is_dateline(const struct scan *s, enum mark mark,
 {
     uint32_t next = utf8_peek(s->text, s->at);
 
-    if (utf8_is_lower(next) || next == 0 || next == '(')
+    if (utf8_is_lower(next) || next == '(')
         return false;
     if (city.n == 0)
-        return s->agency;
+        return s->agency || mark == MARK_DASH;
     if (is_label(lang, city) || city.n > LONGEST_PLACE)
         return false;
     if (s->agency)
@@ -272,8 +273,13 @@ void block_cut_dateline(struct block *block, const struct lang *lang)
     if (mark == MARK_NONE && !(bracket && s.agency && city.n == 0))
         return;
     skip_space(&s);
-    if (!is_dateline(&s, mark, lang, city) || text.n - s.at < LEAST_BODY)
+    if (!is_dateline(&s, mark, lang, city))
         return;
-    block->dateline = s.place;
-    block->body = span_from(text, s.at);
+    if (s.at == text.n && s.place.n) {
+        block->dateline = s.place;
+        block->kind = BLOCK_DATE_LINE;
+    } else if (text.n - s.at >= LEAST_BODY) {
+        block->dateline = s.place;
+        block->body = span_from(text, s.at);
+    }
 }

@@ -198,6 +198,9 @@ static bool looks_like_title(const struct document *doc, size_t i)
         !(utf8_is_alpha(last) || utf8_is_digit(last) || last == 0x2019 ||
           last == '\'' || last == ')' || phrase_is_quote(last)))
         return false;
+    /* "Jane Doe, Daily News" is a byline, "Dublin, Ireland" a place. */
+    if (memchr(s.p, ',', s.n) && line_is_name(&line))
+        return false;
     struct shape shape = phrase_shape(doc->lang, s);
     return shape.words >= 2 && shape.words <= TITLE_WORDS;
 }
@@ -243,11 +246,10 @@ bool text_read(struct span utf8, const struct input_hints *hints,
     make_blocks(&lines, doc, a);
     markup = ARENA_NEW(a, enum markup, doc->block_count);
     headers = header_read(doc);
-    title = find_title(doc, headers);
+    title = doc->title.n ? SIZE_MAX : find_title(doc, headers);
     if (title != SIZE_MAX) {
         markup[title] = MARKUP_TITLE;
-        if (doc->title.n == 0)
-            doc->title = doc->blocks[title].text;
+        doc->title = doc->blocks[title].text;
     }
     block_classify(doc, markup, a);
     header_mark(doc, headers);

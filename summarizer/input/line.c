@@ -7,11 +7,13 @@
 
 enum {
     SHORT = 250,          /* [bytes] notices are short */
+    LINK_LONGEST = 180,   /* [bytes] headlines have up to 160 */
     CREDIT_LONGEST = 150, /* [bytes] */
     CREDIT_WORDS = 14,
     BYLINE_WORDS = 16,
     BYLINE_AMONG_FIRST = 8, /* [blocks] */
     BYLINE_AMONG_LAST = 3,  /* [blocks] */
+    AGENCY_LONGEST = 40,    /* [bytes] */
     NAME_WORDS = 12
 };
 
@@ -84,6 +86,9 @@ static bool is_link(const struct line *l)
     e = phrase_at(l->lang, l->text, &at);
     if (!e || (e->tag != LINE_LINK && e->tag != LINE_END))
         return false;
+    /* Scrapes glue the next sentence to the link's title. */
+    if (l->text.n > LINK_LONGEST && phrase_has_stop(l->text))
+        return false;
     if (leads_on(span_from(l->text, at)))
         return true;
     return has_space(key_of(l, e)) &&
@@ -142,7 +147,9 @@ static enum credit judge_credit(const struct lang *lang, struct span s)
         return CREDIT_NONE;
     if (!shape.agencies && !shape.credits)
         return CREDIT_NONE;
-    bool parted = memchr(s.p, '/', s.n) || memchr(s.p, '|', s.n);
+    /* "Jane Doe/AP", but not a list of sources. */
+    bool parted = (memchr(s.p, '/', s.n) || memchr(s.p, '|', s.n)) &&
+                  !memchr(s.p, ',', s.n) && shape.words > 1;
     bool labelled = memchr(s.p, ':', s.n) || shape.words == shape.credits;
     if (shape.pictures || shape.credit_phrases || (shape.agencies && parted) ||
         (shape.credits && (shape.agencies || parted || labelled)))
@@ -189,6 +196,24 @@ static size_t credit_start(struct span s)
     return at > 1 ? at : s.n;
 }
 
+/* "… content” Jane Doe/Reuters": without a stop before the names. */
+static bool ends_in_slash_agency(const struct line *l)
+{
+    size_t at = l->text.n, end = 0;
+
+    while (at > 0 && l->text.n - at < AGENCY_LONGEST &&
+           l->text.p[at - 1] != '/')
+        at--;
+    if (at < 2 || l->text.p[at - 1] != '/')
+        return false;
+    struct span tail = span_from(l->text, at);
+    const struct lexeme *e = phrase_at(l->lang, tail, &end);
+    struct span rest = span_trim(span_from(tail, end));
+    return e && e->tag == LINE_AGENCY && rest.n == 0 &&
+           utf8_is_upper(utf8_peek(tail, 0)) &&
+           utf8_is_alpha((unsigned char)l->text.p[at - 2]);
+}
+
 static bool has_date(const struct lang *lang, struct span s)
 {
     struct shape shape = phrase_shape(lang, s);
@@ -225,7 +250,7 @@ static bool begins_caption(const struct line *l)
 
 static bool is_caption(const struct line *l)
 {
-    return ends_in_credit(l) || begins_caption(l);
+    return ends_in_credit(l) || ends_in_slash_agency(l) || begins_caption(l);
 }
 
 static bool begins_name(const struct line *l, struct span s)

@@ -137,12 +137,27 @@ static void count_phrase(struct shape *s, const struct lang *lang,
     }
 }
 
+/* "Kadhimi", "al-Kadhimi", "d'Estaing". */
+static bool is_capital(struct span word)
+{
+    bool edge = true;
+
+    for (size_t at = 0; at < word.n;) {
+        uint32_t c = utf8_read(word, &at);
+
+        if (edge && utf8_is_upper(c))
+            return true;
+        edge = is_inner(c);
+    }
+    return false;
+}
+
 static void count_word(struct shape *s, const struct lang *lang,
                        struct span word, bool known)
 {
     uint32_t first = utf8_peek(word, 0);
     const struct lexeme *day = calendar(lang, word);
-    bool number = utf8_is_digit(first);
+    bool number = utf8_is_digit(first), capital = is_capital(word);
     bool date = day && !utf8_is_lower(first) &&
                 (day->tag == CALENDAR_MONTH || day->tag == CALENDAR_WEEKDAY);
 
@@ -150,9 +165,9 @@ static void count_word(struct shape *s, const struct lang *lang,
     s->numbers += number;
     s->dates += date;
     s->months += date && day->tag == CALENDAR_MONTH;
-    s->capitals += utf8_is_upper(first);
+    s->capitals += capital;
     s->other += !number && !date && !known;
-    s->small += !known && !number && !utf8_is_upper(first) && word.n > 3 &&
+    s->small += !known && !number && !capital && word.n > 3 &&
                 !lexicon_has(&lang->stopwords, word);
 }
 

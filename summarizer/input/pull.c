@@ -92,7 +92,9 @@ static bool opens(struct span s, size_t at, uint32_t c)
     return utf8_is_space(before) || before == '(' || before == '[';
 }
 
-static void scan(struct index *x, struct span text, size_t self)
+/* Returns whether the text ends inside a quotation, which `open` says of
+ * its start: a quotation that goes on over several blocks. */
+static bool scan(struct index *x, struct span text, size_t self, bool open)
 {
     bool inside = false, word = false;
 
@@ -105,8 +107,9 @@ static void scan(struct index *x, struct span text, size_t self)
             look_up(x, text, start, self);
         word = letter;
         if (phrase_is_quote(c))
-            inside = opens(text, start, c);
+            open = inside = opens(text, start, c);
     }
+    return open;
 }
 
 bool *pull_find(const struct document *doc, struct arena *a)
@@ -120,8 +123,14 @@ bool *pull_find(const struct document *doc, struct arena *a)
         return x.repeats;
     for (size_t i = 0; i < doc->block_count; i++)
         add(&x, doc->blocks[i].text, i);
-    if (x.first.count)
-        for (size_t i = 0; i < doc->block_count; i++)
-            scan(&x, doc->blocks[i].text, i);
+    if (x.first.count == 0)
+        return x.repeats;
+    bool *spoken = ARENA_NEW(a, bool, doc->block_count + 1), open = false;
+    for (size_t i = 0; i < doc->block_count; i++) {
+        spoken[i] = open;
+        open = scan(&x, doc->blocks[i].text, i, open);
+    }
+    for (size_t i = 0; i < doc->block_count; i++)
+        x.repeats[i] = x.repeats[i] && !spoken[i];
     return x.repeats;
 }

@@ -13,7 +13,8 @@
 
 /*
  * For each block whether its text, but for marks at its ends, stands
- * inside the quotation marks of another block.
+ * inside the quotation marks of another block.  Not so for a block inside
+ * a quotation that an earlier one opened: that is speech, not a copy.
  * Owner: the array of doc->block_count flags lives in `a`.
  * Cost: O(doc->text.n).
  */
