@@ -1,9 +1,11 @@
+#include "base/buf.h"
 #include "mention/date_phrase.h"
 #include "mention/finder.h"
 
 enum {
     REACH_BACK = 14, /* symbols in which "will" tells of a date after it */
     REACH_ON = 8,    /* and before it, when the date opens its clause */
+    RANGE_MAX = 64,  /* [bytes] of two ends */
     OPENING = 3      /* symbols at a sentence's start that open it */
 };
 
@@ -70,29 +72,70 @@ static struct span span_between(const struct symbols *s, size_t from, size_t to)
     return (struct span){first.p, (size_t)(last.p + last.n - first.p)};
 }
 
+/* The date before, as long as it may be the start of a range. */
+struct opening {
+    bool open;
+    size_t mention, from, to; /* index in finds; its symbols */
+};
+
+/* Whether the dates at `a` and [from, to) are the ends of one range: "from
+ * A to B", "between A and B", "2006-2015". */
+static bool is_range(const struct symbols *s, const struct opening *a,
+                     size_t from)
+{
+    bool dash =
+        symbol_is_mark(s, a->to, '-') || symbol_is_mark(s, a->to, 0x2013);
+    bool said = a->from > 0 && symbol_is(s, a->from - 1, CALENDAR_FROM) &&
+                symbol_is(s, a->to, CALENDAR_TO);
+
+    return a->open && from == a->to + 1 && (dash || said);
+}
+
+/* Tell the date that opens a range where the range ends. */
+static void close_range(const struct symbols *s, const struct opening *a,
+                        size_t to, struct finds *f)
+{
+    struct date_value *open = &f->at[a->mention].as.date;
+    const struct date_value *end = &f->at[f->count - 1].as.date;
+    bool said = symbol_is(s, a->to, CALENDAR_TO);
+    struct buf b = buf_new(f->arena, RANGE_MAX);
+
+    if (!open->iso.n || open->precision != end->precision ||
+        span_compare(open->iso, end->iso) >= 0 ||
+        memchr(open->iso.p, '/', open->iso.n))
+        return;
+    buf_add(&b, open->iso);
+    buf_char(&b, '/');
+    buf_add(&b, end->iso);
+    open->range = span_between(s, said ? a->from - 1 : a->from, to);
+    open->range_iso = buf_span(&b);
+}
+
 static void find_in_sentence(const struct symbols *s, size_t sentence,
                              const struct lang *lang,
                              struct date_context *context, struct finds *f)
 {
+    struct opening before = {0};
+
     context->day_is_near = false;
+    context->quarter_age++;
     for (size_t i = 0, end; i < s->count; i = end) {
         struct date_words words = {0};
 
         end = may_begin(&s->at[i]) ? phrase_match(s, i, &words) : 0;
-        if (!end) {
-            end = i + 1;
+        if (!end || words.nothing) {
+            end = end ? end : i + 1;
             continue;
         }
-        if (words.nothing)
-            continue;
-        bool had_day = context->has_day;
-        int32_t day = context->day;
         context->ahead = looks_ahead(s, i, end, lang);
         struct mention *m =
             find_add(f, MENTION_DATE, span_between(s, i, end), sentence);
         m->as.date = date_resolve(&words, context, f->arena);
-        if (context->has_day && (!had_day || context->day != day))
+        if (m->as.date.precision == PRECISION_DAY)
             context->day_is_near = true;
+        if (is_range(s, &before, i))
+            close_range(s, &before, end, f);
+        before = (struct opening){true, f->count - 1, i, end};
     }
 }
 

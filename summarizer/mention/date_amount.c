@@ -4,6 +4,8 @@ enum {
     AMOUNT_MAX = 10000, /* [units] a longer time is no news */
     FLAG_TEXT = 10,     /* in RELATIVE: counts from a date in the text */
     FINAL = 19,         /* in RELATIVE: the last of its year */
+    YEAR_LIKE_MIN = 1800,
+    YEAR_LIKE_MAX = 2100,
     HOURS_A_DAY = 24
 };
 
@@ -164,20 +166,39 @@ static size_t amount_tail(const struct symbols *s, size_t i,
     }
     if (next.kind == CALENDAR_AGO) {
         say_shift(w, next.value, BASE_REFERENCE);
+        if (w->unit == UNIT_YEAR && w->shift == -1)
+            w->base = BASE_PERIOD;
         return k + 1;
     }
     if (next.kind == CALENDAR_LATER &&
         (next.value % 10 == next.value || ends_clause(s, k + 1))) {
-        say_shift(w, next.value % 10, BASE_TEXT);
+        say_shift(w, next.value % FLAG_TEXT, BASE_TEXT);
         return k + 1;
     }
     return i;
 }
 
+/* A count, also behind an ordinal: "the first nine months". */
+static size_t amount_start(const struct symbols *s, size_t i, int32_t *tenths)
+{
+    struct symbol n = symbol_at(s, i);
+    int32_t nth;
+    size_t k = read_nth(s, i, &nth);
+
+    if (k)
+        return symbol_at(s, k).kind > SYMBOL_COUNT ? count_match(s, k, tenths)
+                                                   : 0;
+    /* "The 1988 quarter" is one of that year. */
+    if (n.kind == SYMBOL_DIGITS && n.digits == 4 && n.value >= YEAR_LIKE_MIN &&
+        n.value <= YEAR_LIKE_MAX)
+        return 0;
+    return count_match(s, i, tenths);
+}
+
 size_t amount_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     size_t start = symbol_is(s, i, CALENDAR_APPROX) ? i + 1 : i;
-    size_t end = count_match(s, start, &w->tenths), k;
+    size_t end = amount_start(s, start, &w->tenths), k;
     bool one = end && symbol_is(s, start, CALENDAR_ONE) && end == start + 1;
 
     if (end) {
@@ -198,8 +219,8 @@ size_t amount_match(const struct symbols *s, size_t i, struct date_words *w)
         return 0;
     w->form = DATE_LENGTH;
     w->unit = (enum calendar_unit)unit.value;
-    if (one && (w->unit == UNIT_SECOND || w->unit == UNIT_HALF ||
-                w->unit == UNIT_QUARTER))
+    if (w->unit == UNIT_HALF || unit.flags & SYMBOL_CAPITAL ||
+        (one && (w->unit == UNIT_SECOND || w->unit == UNIT_QUARTER)))
         return 0;
     k = count_tail(s, end + 1, &w->tenths); /* "a year and a half" */
     if (w->tenths == AMOUNT_VAGUE && symbol_is(s, k, CALENDAR_TO) &&
@@ -222,6 +243,31 @@ static size_t last_of_year(const struct symbols *s, size_t i, int32_t value,
     if (value == FINAL && w->unit == UNIT_QUARTER)
         return end;
     return end > i + 1 ? end : 0;
+}
+
+/* The year-ago (third) quarter: of the year before. */
+size_t year_ago_match(const struct symbols *s, size_t i, struct date_words *w)
+{
+    struct date_words point = {0};
+    struct symbol unit = symbol_at(s, i), ago = symbol_at(s, i + 2);
+    size_t end = i + 3, k;
+
+    if (unit.kind != CALENDAR_UNIT || unit.value != UNIT_YEAR ||
+        !symbol_is_mark(s, i + 1, '-') ||
+        (ago.kind != CALENDAR_AGO && ago.kind != CALENDAR_LATER))
+        return 0;
+    k = point_match(s, end, &point);
+    if (k && point.unit == UNIT_QUARTER && !point.year) {
+        *w = point;
+        w->year_shifted = true;
+        w->year_shift = ago.value % FLAG_TEXT;
+        return k;
+    }
+    w->form = DATE_SHIFT;
+    w->unit = UNIT_YEAR;
+    w->base = BASE_PERIOD;
+    w->shift = ago.value % FLAG_TEXT;
+    return symbol_is(s, end, CALENDAR_UNIT) ? end + 1 : end;
 }
 
 /* The phrase after last, this, next that is no amount. */
@@ -348,6 +394,8 @@ size_t repeat_match(const struct symbols *s, size_t i, struct date_words *w)
     w->form = DATE_REPEAT;
     w->tenths = 10;
     if (first.kind == CALENDAR_FREQUENCY) {
+        if (i && first.flags & SYMBOL_CAPITAL) /* the Daily News */
+            return 0;
         w->unit = (enum calendar_unit)first.value;
         return i + 1;
     }

@@ -31,6 +31,9 @@ size_t age_match(const struct symbols *s, size_t i, struct date_words *w);
 /* Five days · two days later · a week ago. */
 size_t amount_match(const struct symbols *s, size_t i, struct date_words *w);
 
+/* The year-ago quarter. */
+size_t year_ago_match(const struct symbols *s, size_t i, struct date_words *w);
+
 /* A number of things, in tenths: 2.5, twenty-four, a few. */
 size_t count_match(const struct symbols *s, size_t i, int32_t *tenths);
 

@@ -6,7 +6,8 @@ enum {
     PLAIN_YEAR_MIN = 1800, /* without one */
     PLAIN_YEAR_MAX = 2049,
     HOLIDAY_BY_WEEKDAY = 10000,
-    PLURAL_DAY = 200 /* added to weekdays in the plural */
+    LONGEST_COMMON = 5, /* [bytes] "March"; "August" with a capital is one */
+    PLURAL_DAY = 200    /* added to weekdays in the plural */
 };
 
 static bool is_glued(const struct symbols *s, size_t i)
@@ -62,8 +63,7 @@ size_t read_nth(const struct symbols *s, size_t i, int32_t *nth)
         i = skip_mark(s, i + 1, '-');
         n = symbol_at(s, i);
     }
-    if (n.kind != SYMBOL_COUNT + NUMBER_WORD_ORDINAL &&
-        !(n.kind == SYMBOL_COUNT + NUMBER_WORD_FRACTION && n.value > 2))
+    if (n.kind != SYMBOL_COUNT + NUMBER_WORD_ORDINAL)
         return 0;
     *nth = tens + n.value;
     return i + 1;
@@ -135,7 +135,9 @@ static size_t bare_month(const struct symbols *s, size_t i,
 
     if (!(s->at[i].flags & SYMBOL_COMMON) || end > i + 1)
         return end;
-    if (!i || s->at[i].text.n < 4 - (s->at[i].text.p[0] == 'M'))
+    if (s->at[i].text.n > LONGEST_COMMON)
+        return end;
+    if (!i || symbol_is_mark(s, i - 1, '.'))
         return 0;
     switch (s->at[i - 1].kind) {
     case CALENDAR_SINCE:
@@ -350,35 +352,6 @@ static size_t holiday(const struct symbols *s, size_t i, struct date_words *w)
     return end;
 }
 
-/* From 2006 to 2015 · between March 2015 and March 2016 · 2006-2015 */
-static size_t range(const struct symbols *s, size_t i, struct date_words *w)
-{
-    struct date_words a = {0}, b = {0};
-    bool said = symbol_is(s, i, CALENDAR_FROM);
-    size_t k = said ? i + 1 : i;
-    size_t month = read_month(s, k, &a.month);
-    size_t end = read_year(s, month ? month : k, &a.year);
-
-    if (!end)
-        return 0;
-    bool joined = said ? symbol_is(s, end, CALENDAR_TO)
-                       : is_glued(s, end) && is_glued(s, end + 1) &&
-                             (symbol_is_mark(s, end, '-') ||
-                              symbol_is_mark(s, end, 0x2013));
-    if (!joined)
-        return 0;
-    k = end + 1;
-    month = read_month(s, k, &b.month);
-    end = read_year(s, month ? month : k, &b.year);
-    if (!end || !a.month != !b.month || b.year < a.year)
-        return 0;
-    *w = a;
-    w->form = DATE_RANGE;
-    w->unit = a.month ? UNIT_MONTH : UNIT_YEAR;
-    w->until = (struct civil){b.year, b.month, 0};
-    return end;
-}
-
 /* Whether the four digits at i count or number something. */
 static bool is_no_year(const struct symbols *s, size_t i)
 {
@@ -409,7 +382,10 @@ size_t year_match(const struct symbols *s, size_t i, struct date_words *w)
     end = read_year(s, k, &w->year);
     if (!end)
         return 0;
-    bool cued = fiscal || (i && symbol_is(s, i - 1, CALENDAR_SINCE));
+    bool cued = fiscal || (i && (symbol_is(s, i - 1, CALENDAR_SINCE) ||
+                                 symbol_is(s, i - 1, CALENDAR_FROM) ||
+                                 symbol_is_mark(s, i - 1, '(') ||
+                                 symbol_is_mark(s, i - 1, 0x2013)));
     if (!cued && (w->year < PLAIN_YEAR_MIN || w->year > PLAIN_YEAR_MAX))
         return 0;
     if (is_no_year(s, k))
@@ -458,8 +434,8 @@ size_t point_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        range,   numeric, month_first, day_first, weekday_first,
-        quarter, season,  holiday,     age_match, year_match,
+        numeric, month_first, day_first, weekday_first, quarter,
+        season,  holiday,     age_match, year_match,
     };
 
     for (size_t k = 0; k < sizeof matchers / sizeof *matchers; k++) {

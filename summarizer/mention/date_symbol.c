@@ -205,6 +205,7 @@ static bool may_stand_in_number(const struct symbol *symbol)
     case CALENDAR_TO:
     case CALENDAR_OF:
     case CALENDAR_ONE:
+    case CALENDAR_APPROX: /* "two more weeks" */
         return true;
     case SYMBOL_MARK:
         return symbol->value == '-';

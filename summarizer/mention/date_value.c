@@ -4,6 +4,7 @@
 
 enum {
     VALUE_MAX = 64,    /* [bytes] of the longest value */
+    QUARTER_REACH = 6, /* [sentences] that "a year ago" looks back */
     NEAR_FUTURE = 90,  /* [days] a day ahead needs no "will" before it */
     YEARS_AROUND = 8,  /* [years] between two 29 Februaries, at most */
     SHIFT_MAX = 100000 /* [units] a longer shift leaves the calendar */
@@ -202,6 +203,13 @@ static struct resolved resolve_shift(const struct date_words *w,
     struct resolved r = {.computed = true};
     int32_t shift = w->shift;
 
+    /* Firms compare a quarter with the same one of the year before. */
+    if (w->unit == UNIT_YEAR && c->has_quarter && shift == -1 &&
+        c->quarter_age <= QUARTER_REACH && w->base != BASE_REFERENCE) {
+        r.period = (struct period){UNIT_QUARTER, c->quarter - 4};
+        r.known = true;
+        return r;
+    }
     if (!find_base(w, c, &r.period))
         return r;
     /* "The weekend" of an article written on a weekday is the one before;
@@ -453,6 +461,11 @@ static struct date_value resolve_date(const struct date_words *w,
     v.precision = clock ? PRECISION_TIME : precision_of(r.period.unit);
     v.computed = r.computed;
     note_date(c, r.period);
+    if (w->form == DATE_POINT && w->unit == UNIT_QUARTER) {
+        c->has_quarter = true;
+        c->quarter = r.period.number;
+        c->quarter_age = 0;
+    }
     return v;
 }
 

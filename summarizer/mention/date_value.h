@@ -28,6 +28,7 @@ enum date_form {
 enum date_base { /* what a shift counts from */
                  BASE_REFERENCE,
                  BASE_TEXT,    /* the last date in the text before it */
+                 BASE_PERIOD,  /* a quarter named lately: a year before it */
                  BASE_SENTENCE /* that of the same sentence, or reference */
 };
 
@@ -66,7 +67,10 @@ struct date_context {
     bool day_is_near; /* in the same sentence */
     bool has_period;
     struct period period; /* the last period that the text named */
-    bool ahead;           /* the clause speaks of what is to come */
+    bool has_quarter;
+    int32_t quarter;    /* number of the last quarter that was named */
+    size_t quarter_age; /* [sentences] since then */
+    bool ahead;         /* the clause speaks of what is to come */
 };
 
 /* Whether the words name a possible time at all (no 30 February). */
