@@ -7,7 +7,7 @@ enum {
     DATELINE_SCORE = 100 /* before everything else */
 };
 
-struct place {
+struct site {
     struct fact_where fact;
     double score;
     bool located; /* once in a place, not only an actor */
@@ -38,9 +38,9 @@ static bool is_actor(const struct clauses *c, size_t i)
            c->r->tokens->at[end].flags & TOKEN_CLITIC;
 }
 
-static struct place *find_place(struct place **places, size_t *count,
-                                struct table *seen, struct span text,
-                                struct arena *a)
+static struct site *find_place(struct site **places, size_t *count,
+                               struct table *seen, struct span text,
+                               struct arena *a)
 {
     bool fresh;
     uint32_t *at = table_put(seen, draft_key(text, a), &fresh);
@@ -48,13 +48,12 @@ static struct place *find_place(struct place **places, size_t *count,
     if (fresh) {
         *places = arena_more(a, *places, *count, sizeof **places);
         *at = (uint32_t)*count;
-        (*places)[(*count)++] = (struct place){.fact = {.text = text}};
+        (*places)[(*count)++] = (struct site){.fact = {.text = text}};
     }
     return &(*places)[*at];
 }
 
-static void read_place(struct draft *d, const struct mention *m,
-                       struct place *p)
+static void read_place(struct draft *d, const struct mention *m, struct site *p)
 {
     const struct clauses *c = &d->clauses;
     size_t i = clause_token_at(c, m->text.p);
@@ -73,8 +72,8 @@ static void read_place(struct draft *d, const struct mention *m,
     }
 }
 
-static void read_datelines(struct draft *d, struct place **places,
-                           size_t *count, struct table *seen)
+static void read_datelines(struct draft *d, struct site **places, size_t *count,
+                           struct table *seen)
 {
     const struct document *doc = d->r->doc;
 
@@ -83,7 +82,7 @@ static void read_datelines(struct draft *d, struct place **places,
 
         if (text.n == 0)
             continue;
-        struct place *p = find_place(places, count, seen, text, d->arena);
+        struct site *p = find_place(places, count, seen, text, d->arena);
         p->located = p->fact.main = true;
         p->score += DATELINE_SCORE;
         evidence_add(&p->fact.evidence,
@@ -93,10 +92,10 @@ static void read_datelines(struct draft *d, struct place **places,
 }
 
 /* Insertion sort by score: stable, and few places in any article. */
-static void sort_places(struct place *places, size_t count)
+static void sort_places(struct site *places, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
-        struct place p = places[i];
+        struct site p = places[i];
         size_t k = i;
 
         for (; k > 0 && places[k - 1].score < p.score; k--)
@@ -109,7 +108,7 @@ void slot_where(struct draft *d)
 {
     const struct mentions *mentions = d->r->mentions;
     struct table seen = table_new(d->arena, 16);
-    struct place *places = NULL;
+    struct site *places = NULL;
     size_t count = 0, kept = 0;
 
     read_datelines(d, &places, &count, &seen);

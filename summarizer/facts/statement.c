@@ -58,7 +58,7 @@ static void give(struct pass *p, struct span quote, bool direct,
                  const struct speaker *s)
 {
     const struct sentences *sentences = p->c->r->sentences;
-    struct at *at = ARENA_NEW(p->arena, struct at, 1);
+    struct at *at = arena_more(p->arena, NULL, 0, sizeof *at);
     size_t i = p->unit->sentence;
 
     while (i + 1 < p->unit->sentence + p->unit->sentences &&
