@@ -31,8 +31,9 @@ LANGS := $(patsubst corpus/%/lang.tsv,%,$(sort $(wildcard corpus/*/lang.tsv)))
 TEMPLATES := $(sort $(wildcard templates/*.md templates/*.html templates/*.css))
 SRC   := $(filter-out summarizer/train/% summarizer/cli/main.c,\
            $(sort $(wildcard summarizer/*/*.c)))
-TRAIN := $(filter-out summarizer/train/embed.c,\
-           $(sort $(wildcard summarizer/train/*.c)))
+TRAIN := $(sort $(wildcard summarizer/train/train_*.c))
+TRAINER_PARTS := $(filter-out $(TRAIN) summarizer/train/embed.c,\
+                   $(sort $(wildcard summarizer/train/*.c)))
 TEST  := $(sort $(wildcard tests/test_*.c))
 FUZZERS := $(patsubst tests/fuzz_%.c,%,$(sort $(wildcard tests/fuzz_*.c)))
 MODELS := $(sort $(wildcard corpus/*/entities.model))
@@ -59,7 +60,7 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 .SECONDEXPANSION:
-build/train-%: $(BUILD)/summarizer/train/train_$$(subst -,_,$$*).o $(BUILD)/libsummarizer.a
+build/train-%: $(BUILD)/summarizer/train/train_$$(subst -,_,$$*).o $(call obj,$(TRAINER_PARTS)) $(BUILD)/libsummarizer.a
 	$(CC) $(flags_$(FLAVOUR)) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c Makefile

@@ -1,6 +1,7 @@
 #include "rank/score.h"
 
 #include <math.h>
+#include <stdint.h>
 
 #include "base/utf8.h"
 #include "rank/feature.h"
@@ -61,6 +62,19 @@ static double second(const struct scene *s, size_t i)
 {
     (void)s;
     return i == 1;
+}
+
+static double third(const struct scene *s, size_t i)
+{
+    (void)s;
+    return i == 2;
+}
+
+/* Falls more slowly than position: the first ten sentences still count. */
+static double early(const struct scene *s, size_t i)
+{
+    (void)s;
+    return 1.0 / sqrt(1.0 + (double)i);
 }
 
 static double progress(const struct scene *s, size_t i)
@@ -129,6 +143,11 @@ static double length(const struct scene *s, size_t i)
     return fmax(0, fmin(words, 60) - 30) / 30;
 }
 
+static double size(const struct scene *s, size_t i)
+{
+    return fmin((double)s->r->vectors->words[i], 35) / 35;
+}
+
 static double brevity(const struct scene *s, size_t i)
 {
     return s->r->vectors->words[i] < 8;
@@ -140,6 +159,16 @@ static double quotation(const struct scene *s, size_t i)
 
     return c == '"' || c == '\'' || c == 0x2018 || c == 0x201c || c == 0x201e ||
            c == 0xab;
+}
+
+/* A double quotation mark anywhere. */
+static double quoted(const struct scene *s, size_t i)
+{
+    struct span t = text_of(s, i);
+
+    return memchr(t.p, '"', t.n) != NULL ||
+           span_find(t, SPAN("\342\200\234")) != SIZE_MAX ||
+           span_find(t, SPAN("\302\253")) != SIZE_MAX;
 }
 
 static double question(const struct scene *s, size_t i)
@@ -182,6 +211,30 @@ static double self(const struct scene *s, size_t i)
     return 0;
 }
 
+/* Share of the words but the first that begin with a capital: names. */
+static double capitals(const struct scene *s, size_t i)
+{
+    const struct tokens *t = s->r->tokens;
+    size_t words = 0, capital = 0;
+
+    for (size_t k = t->first[i] + 1; k < t->first[i + 1]; k++) {
+        words += t->at[k].kind == TOKEN_WORD;
+        capital += t->at[k].kind == TOKEN_WORD &&
+                   (t->at[k].flags & TOKEN_CAPITAL) != 0;
+    }
+    return words ? (double)capital / (double)words : 0;
+}
+
+static double number(const struct scene *s, size_t i)
+{
+    const struct tokens *t = s->r->tokens;
+
+    for (size_t k = t->first[i]; k < t->first[i + 1]; k++)
+        if (t->at[k].kind == TOKEN_NUMBER)
+            return 1;
+    return 0;
+}
+
 /* A list in disguise, a heading, or a sentence that was cut. */
 static double unfinished(const struct scene *s, size_t i)
 {
@@ -202,17 +255,19 @@ static double unfinished(const struct scene *s, size_t i)
 
 /* Names as in corpus/<code>/weights.tsv and in --explain. */
 static const char *const names[] = {
-    "position",   "opening",    "second",      "progress",   "paragraph",
-    "centrality", "frequency",  "probability", "lead",       "title",
-    "focus",      "length",     "brevity",     "quotation",  "question",
-    "pronoun",    "connective", "self",        "unfinished",
+    "position",   "early",     "opening",    "second",    "third",
+    "progress",   "paragraph", "centrality", "frequency", "probability",
+    "lead",       "title",     "focus",      "size",      "length",
+    "brevity",    "quotation", "quoted",     "question",  "pronoun",
+    "connective", "self",      "capitals",   "number",    "unfinished",
 };
 
 static double (*const features[])(const struct scene *, size_t) = {
-    position,   opening,    second,      progress,   paragraph,
-    centrality, frequency,  probability, lead,       title,
-    focus,      length,     brevity,     quotation,  question,
-    pronoun,    connective, self,        unfinished,
+    position,   early,     opening,    second,    third,
+    progress,   paragraph, centrality, frequency, probability,
+    lead,       title,     focus,      size,      length,
+    brevity,    quotation, quoted,     question,  pronoun,
+    connective, self,      capitals,   number,    unfinished,
 };
 
 enum { FEATURES = sizeof names / sizeof *names };
