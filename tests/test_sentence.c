@@ -4,15 +4,15 @@
 #include "base/utf8.h"
 #include "tests/check.h"
 
-/* A document of one block per line of `text`. */
+/* A document of one block, or of one per line of `text`. */
 static struct document document_of(struct span text, const char *lang,
-                                   struct arena *a)
+                                   bool one_block, struct arena *a)
 {
     struct document doc = {.text = text, .lang = lang_find(span_of(lang))};
     size_t start = 0;
 
     for (size_t i = 0; i <= text.n; i++) {
-        if (i < text.n && text.p[i] != '\n')
+        if (i < text.n && (one_block || text.p[i] != '\n'))
             continue;
         struct span line = span_trim(span_slice(text, start, i));
         start = i + 1;
@@ -26,233 +26,170 @@ static struct document document_of(struct span text, const char *lang,
     return doc;
 }
 
-/* Splits `text` and compares with `want`: the sentences parted by '|'. */
-static void check_split(const char *name, const char *lang, const char *text,
-                        const char *want)
+/* Splits `marked` without its bars and expects a sentence to end at each,
+ * and nowhere else. */
+static void check_split(const char *lang, const char *marked, bool one_block)
 {
     struct arena a = {0};
-    struct document doc = document_of(span_of(text), lang, &a);
-    struct sentences s = sentence_split(&doc, &a);
-    struct buf got = buf_new(&a, 1 << 20);
+    struct buf text = buf_new(&a, 1000), got = buf_new(&a, 1000);
 
+    for (const char *p = marked; *p; p++)
+        if (*p != '|')
+            buf_char(&text, *p);
+    struct document doc = document_of(buf_span(&text), lang, one_block, &a);
+    struct sentences s = sentence_split(&doc, &a);
+    size_t end = 0;
     for (size_t i = 0; i < s.count; i++) {
+        size_t start = (size_t)(s.at[i].text.p - doc.text.p);
+
         if (i)
             buf_char(&got, '|');
-        buf_add(&got, s.at[i].text);
+        buf_add(&got, span_slice(doc.text, end, start + s.at[i].text.n));
+        end = start + s.at[i].text.n;
     }
-    CHECK_SPAN(name, buf_span(&got), want);
+    CHECK_SPAN(marked, buf_span(&got), marked);
     arena_release(&a);
 }
 
-struct row {
-    const char *name, *text, *want;
-};
-
-static void check_rows(const char *lang, const struct row *rows, size_t count)
+static void check_rows(const char *const *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        check_split(rows[i].name, lang, rows[i].text, rows[i].want);
+        check_split("en", rows[i], false);
 }
 
-#define CHECK_ROWS(lang, rows)                                                 \
-    check_rows((lang), (rows), sizeof(rows) / sizeof *(rows))
+#define CHECK_ROWS(rows) check_rows((rows), sizeof(rows) / sizeof *(rows))
 
 static void test_abbreviations(void)
 {
-    static const struct row rows[] = {
-        {"title",                 "Gov. Lee left. He slept.",                                "Gov. Lee left.|He slept."},
-        {"two titles",            "We saw Lt. Gen. Ortiz. He waved.",
-         "We saw Lt. Gen. Ortiz.|He waved."                                                                            },
-        {"title behind a hyphen", "The ex-Sen. Ortiz spoke.",
-         "The ex-Sen. Ortiz spoke."                                                                                    },
-        {"number",                "See p. 12 and Fig. 3. Then go.",
-         "See p. 12 and Fig. 3.|Then go."                                                                              },
-        {"the word no",           "They asked and I said no. Then they left.",
-         "They asked and I said no.|Then they left."                                                                   },
-        {"No. 5",                 "The club bought No. 5 for a song.",
-         "The club bought No. 5 for a song."                                                                           },
-        {"month",                 "It began on Jan. 5. It ended in Feb. The rest is known.",
-         "It began on Jan. 5.|It ended in Feb.|The rest is known."                                                     },
-        {"company inside",        "Shares of Acme Inc. Chairman Roy Dunn fell.",
-         "Shares of Acme Inc. Chairman Roy Dunn fell."                                                                 },
-        {"company at the end",    "She left the job at Acme Inc. The firm closed.",
-         "She left the job at Acme Inc.|The firm closed."                                                              },
-        {"country inside",        "It is the largest U.S. Army base there.",
-         "It is the largest U.S. Army base there."                                                                     },
-        {"country at the end",    "He moved to the U.S. He liked it.",
-         "He moved to the U.S.|He liked it."                                                                           },
-        {"opening phrase",        "At 5 a.m. Mr. Dunn rose.",
-         "At 5 a.m. Mr. Dunn rose."                                                                                    },
-        {"time before a capital", "The shop closes at 6 p.m. Rita stays on.",
-         "The shop closes at 6 p.m.|Rita stays on."                                                                    },
-        {"time before a zone",    "The talks start at 6 p.m. GMT on Sunday.",
-         "The talks start at 6 p.m. GMT on Sunday."                                                                    },
-        {"time before a weekday", "They meet here at 6 p.m. Sun. or later.",
-         "They meet here at 6 p.m. Sun. or later."                                                                     },
-        {"unit",                  "The stone weighed 40 kg. Rita carried it.",
-         "The stone weighed 40 kg.|Rita carried it."                                                                   },
-        {"lower case follows",    "He ran 5 mi. and rested.",
-         "He ran 5 mi. and rested."                                                                                    },
+    static const char *const rows[] = {
+        "Gov. Lee left.| He slept.",
+        "We saw Lt. Gen. Ortiz.| He waved.",
+        "The ex-Sen. Ortiz spoke.",
+        "See p. 12 and Fig. 3.| Then go.",
+        "They asked and I said no.| Then they left.",
+        "The club bought No. 5 for a song.",
+        "It began on Jan. 5.| It ended in Feb.| The rest is known.",
+        "Shares of Acme Inc. Chairman Roy Dunn fell.",
+        "She left the job at Acme Inc.| The firm closed.",
+        "It is the largest U.S. Army base there.",
+        "He moved to the U.S.| He liked it.",
+        "At 5 a.m. Mr. Dunn rose.",
+        "The shop closes at 6 p.m.| Rita stays on.",
+        "The talks start at 6 p.m. GMT on Sunday.",
+        "They meet here at 6 p.m. Sun. or later.",
+        "The stone weighed 40 kg.| Rita carried it.",
+        "He ran 5 mi. and rested.",
     };
 
-    CHECK_ROWS("en", rows);
+    CHECK_ROWS(rows);
 }
 
 static void test_initials_and_numbers(void)
 {
-    static const struct row rows[] = {
-        {"initial",            "Ask Jonas E. Kemp. He knows.",
-         "Ask Jonas E. Kemp.|He knows."                                                                   },
-        {"two initials",       "J. R. Kemp spoke.",                            "J. R. Kemp spoke."        },
-        {"the pronoun",        "Here we are, you and I. Did you see it?",
-         "Here we are, you and I.|Did you see it?"                                                        },
-        {"a letter that ends", "It is rich in vitamin C. The rest is not.",
-         "It is rich in vitamin C.|The rest is not."                                                      },
-        {"decimal",            "It rose 3.5 points. Good.",                    "It rose 3.5 points.|Good."},
-        {"year",               "It was 1990. Nobody knew.",                    "It was 1990.|Nobody knew."},
-        {"address",            "See www.example.org/a.B for more. Or ask.",
-         "See www.example.org/a.B for more.|Or ask."                                                      },
-        {"mail",               "Write to Jo.Kemp@example.org. He reads it.",
-         "Write to Jo.Kemp@example.org.|He reads it."                                                     },
-        {"glued",              "They left the soil.The rest stayed.",
-         "They left the soil.|The rest stayed."                                                           },
-        {"glued number",       "He paid 1,000.That is a lot.",
-         "He paid 1,000.|That is a lot."                                                                  },
-        {"number sign",        "You find it at N\xc2\xb0. 1026. It is there.",
-         "You find it at N\xc2\xb0. 1026.|It is there."                                                   },
+    static const char *const rows[] = {
+        "Ask Jonas E. Kemp.| He knows.",
+        "J. R. Kemp spoke.",
+        "Here we are, you and I.| Did you see it?",
+        "It is rich in vitamin C.| The rest is not.",
+        "It rose 3.5 points.| Good.",
+        "It was 1990.| Nobody knew.",
+        "See www.example.org/a.B for more.| Or ask.",
+        "Write to Jo.Kemp@example.org.| He reads it.",
+        "They left the soil.|The rest stayed.",
+        "He paid 1,000.|That is a lot.",
+        "You find it at N\xc2\xb0. 1026.| It is there.",
     };
 
-    CHECK_ROWS("en", rows);
+    CHECK_ROWS(rows);
 }
 
 static void test_quotations(void)
 {
-    static const struct row rows[] = {
-        {"stop inside",          "“It is over.” She left.",                      "“It is over.”|She left."},
-        {"attribution",          "“Is it over?” she asked. “Yes!” he said.",
-         "“Is it over?” she asked.|“Yes!” he said."                                                       },
-        {"German marks",         "»Es ist aus.« Sie ging.",                        "»Es ist aus.«|Sie ging."  },
-        {"next opens",           "He left. “Now we rest.”",                      "He left.|“Now we rest.”"},
-        {"reference",            "It was “the end.” (Kemp 55).",
-         "It was “the end.” (Kemp 55)."                                                                       },
-        {"sentence in brackets", "“It is over.” (Nobody spoke.) She left.",
-         "“It is over.”|(Nobody spoke.)|She left."                                                            },
-        {"bracket goes on",      "He teaches (He once rowed.) at a school.",
-         "He teaches (He once rowed.) at a school."                                                               },
-        {"name in brackets",     "In 1988 [George H.] Kemp won.",
-         "In 1988 [George H.] Kemp won."                                                                          },
-        {"dash goes on",         "\"Stop!\" - he cried. They did.",
-         "\"Stop!\" - he cried.|They did."                                                                        },
-        {"note marks",           "It fell.[12] It rose.",                            "It fell.[12]|It rose."      },
+    static const char *const rows[] = {
+        "“It is over.”| She left.",
+        "“Is it over?” she asked.| “Yes!” he said.",
+        "»Es ist aus.«| Sie ging.",
+        "He left.| “Now we rest.”",
+        "It was “the end.” (Kemp 55).",
+        "“It is over.”| (Nobody spoke.)| She left.",
+        "He teaches (He once rowed.) at a school.",
+        "In 1988 [George H.] Kemp won.",
+        "\"Stop!\" - he cried.| They did.",
+        "It fell.[12]| It rose.",
     };
 
-    CHECK_ROWS("en", rows);
+    CHECK_ROWS(rows);
 }
 
 static void test_runs(void)
 {
-    static const struct row rows[] = {
-        {"marks",               "Really?! Yes!! Good.",                  "Really?!|Yes!!|Good."},
-        {"four dots",           "I never meant that.... She left.",
-         "I never meant that....|She left."                                                    },
-        {"dots inside",         "The thing is . . . I did not mean it.",
-         "The thing is . . . I did not mean it."                                               },
-        {"dots and lower case", "It was ... well, odd.",
-         "It was ... well, odd."                                                               },
-        {"name with a mark",    "She works at Yahoo! in sales.",
-         "She works at Yahoo! in sales."                                                       },
-        {"small name",          "Prices fell. iPhones sell well.",
-         "Prices fell.|iPhones sell well."                                                     },
+    static const char *const rows[] = {
+        "Really?!| Yes!!| Good.",
+        "I never meant that....| She left.",
+        "The thing is . . . I did not mean it.",
+        "It was ... well, odd.",
+        "She works at Yahoo! in sales.",
+        "Prices fell.| iPhones sell well.",
     };
 
-    CHECK_ROWS("en", rows);
+    CHECK_ROWS(rows);
 }
 
 static void test_lists(void)
 {
-    static const struct row rows[] = {
-        {"dots",                "1. The first item 2. The second item",
-         "1. The first item|2. The second item"                                                         },
-        {"brackets",            "1) The first item. 2) The second item.",
-         "1) The first item.|2) The second item."                                                       },
-        {"both",                "1.) The first 2.) The second",
-         "1.) The first|2.) The second"                                                                 },
-        {"letters",             "a. The first b. The second",             "a. The first|b. The second"  },
-        {"in brackets",         "(a) The first (b) The second",
-         "(a) The first|(b) The second"                                                                 },
-        {"bullets",             "• The first • The second",           "• The first|• The second"},
-        {"not the next number", "1. The first of 5. The end",
-         "1. The first of 5.|The end"                                                                   },
+    static const char *const rows[] = {
+        "1. The first item| 2. The second item",
+        "1) The first item.| 2) The second item.",
+        "1.) The first| 2.) The second",
+        "a. The first| b. The second",
+        "(a) The first| (b) The second",
+        "• The first| • The second",
+        "1. The first of 5.| The end",
     };
 
-    CHECK_ROWS("en", rows);
+    CHECK_ROWS(rows);
 }
 
 static void test_languages(void)
 {
     static const struct {
-        const char *name, *text, *want;
+        const char *lang, *marked;
     } rows[] = {
-        {"de", "Am 3. Oktober kam z. B. Dr. Kurz. Er blieb.",
-         "Am 3. Oktober kam z. B. Dr. Kurz.|Er blieb."                                                                                          },
-        {"de", "Das war 49 v. Chr. in Rom. Dann kam er.",
-         "Das war 49 v. Chr. in Rom.|Dann kam er."                                                                                              },
-        {"fr", "« C’est fini. » Il part avec M. Roux.",
-         "« C’est fini. »|Il part avec M. Roux."                                                                                            },
-        {"es", "¿Qué pasa? ¡Nada! El Sr. Paz vive en EE.UU. desde ayer.",
-         "¿Qué pasa?|¡Nada!|El Sr. Paz vive en EE.UU. desde ayer."                                                                           },
-        {"ru", "Он родился в 1905 г. в Омске. Это было давно.",
-         "Он родился в 1905 г. в Омске.|Это было давно."                                                           },
-        {"el", "Τι ώρα είναι; Δεν ξέρω.",                                   "Τι ώρα είναι;|Δεν ξέρω."         },
-        {"hy", "Սա տուն է: Նա եկավ։",                                          "Սա տուն է:|Նա եկավ։"                },
-        {"ar", "هل وصل؟ نعم وصل اليوم. ثم غادر.",
-         "هل وصل؟|نعم وصل اليوم.|ثم غادر."                                                                               },
-        {"hi", "वह आया। फिर वह गया।",                          "वह आया।|फिर वह गया।"},
-        {"zh", "他来了。“我不走。”她说。",                                    "他来了。|“我不走。”|她说。"        },
-        {"ja", "彼は来た。「行くよ。」と言った！",
-         "彼は来た。|「行くよ。」|と言った！"                                                                                   },
-        {"am", "ሰላም ነው። እሱ መጣ።",                                       "ሰላም ነው።|እሱ መጣ።"             },
+        {"de", "Am 3. Oktober kam z. B. Dr. Kurz.| Er blieb."                               },
+        {"de", "Das war 49 v. Chr. in Rom.| Dann kam er."                                   },
+        {"fr", "« C’est fini. »| Il part avec M. Roux."                                 },
+        {"es", "¿Qué pasa?| ¡Nada!| El Sr. Paz vive en EE.UU. desde ayer."               },
+        {"ru", "Он родился в 1905 г. в Омске.| Это было давно."},
+        {"el", "Τι ώρα είναι;| Δεν ξέρω."                                  },
+        {"hy", "Սա տուն է:| Նա եկավ։"                                         },
+        {"ar", "هل وصل؟| نعم وصل اليوم.| ثم غادر."                   },
+        {"hi", "वह आया।| फिर वह गया।"                         },
+        {"zh", "他来了。|“我不走。”|她说。"                                  },
+        {"ja", "彼は来た。|「行くよ。」|と言った！"                         },
+        {"am", "ሰላም ነው።| እሱ መጣ።"                                      },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        check_split(rows[i].name, rows[i].name, rows[i].text, rows[i].want);
+        check_split(rows[i].lang, rows[i].marked, false);
 }
 
 static void test_lines(void)
 {
-    static const struct row rows[] = {
-        {"hard wrap",  "It was a cold\nnight here. We\nleft.",
-         "It was a cold\nnight here.|We\nleft."                                         },
-        {"items",      "Bring these:\n1. Bread\n2. Salt",
-         "Bring these:|1. Bread|2. Salt"                                                },
-        {"empty line", "One thing\n\nAnother thing",           "One thing|Another thing"},
+    static const char *const rows[] = {
+        "It was a cold\nnight here.| We\nleft.",
+        "Bring these:|\n1. Bread|\n2. Salt",
+        "One thing|\n\nAnother thing",
     };
 
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct arena a = {0};
-        struct span text = span_of(rows[i].text);
-        struct block block = {.text = text, .body = text};
-        struct document doc = {.text = text,
-                               .blocks = &block,
-                               .block_count = 1,
-                               .lang = lang_find(SPAN("en"))};
-        struct sentences s = sentence_split(&doc, &a);
-        struct buf got = buf_new(&a, 1000);
-
-        for (size_t k = 0; k < s.count; k++) {
-            buf_add(&got, SPAN("|"));
-            buf_add(&got, s.at[k].text);
-        }
-        CHECK_SPAN(rows[i].name, span_from(buf_span(&got), 1), rows[i].want);
-        arena_release(&a);
-    }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check_split("en", rows[i], true);
 }
 
 static void test_numbering(void)
 {
     struct arena a = {0};
-    struct document doc =
-        document_of(SPAN("One here. Two here.\nA caption.\nThree."), "en", &a);
+    struct document doc = document_of(
+        SPAN("One here. Two here.\nA caption.\nThree."), "en", false, &a);
 
     doc.blocks[1].kind = BLOCK_CAPTION;
     struct sentences s = sentence_split(&doc, &a);
@@ -313,7 +250,8 @@ static void test_nothing_is_lost(void)
     for (unsigned seed = 1; seed <= 400; seed++) {
         struct arena a = {0};
         struct span text = make_nonsense(seed, &a);
-        struct document doc = document_of(text, langs[seed % 4], &a);
+        struct document doc =
+            document_of(text, langs[seed % 4], seed % 3 == 0, &a);
         struct sentences s = sentence_split(&doc, &a);
         size_t covered = 0;
         const char *end = text.p;
