@@ -21,8 +21,9 @@ static const double end_rest = .35, link_rest = .12;
 
 struct attempt {
     const struct html_tree *tree;
-    struct html_blocks blocks;
-    bool *keep; /* [blocks] */
+    size_t all, all_bytes;     /* [blocks] of the page, their [bytes] */
+    struct html_blocks blocks; /* those that are not beside the article */
+    bool *keep;                /* [blocks] */
     struct span title;
     struct span *headlines; /* of all <h1> */
     size_t headline_count;
@@ -140,7 +141,7 @@ static void drop_repeats(struct attempt *t, struct arena *a)
         if (!fresh || (b->text.n > REPEAT_ALL && first.n > 0 &&
                        span_starts(b->text, first)))
             t->keep[i] = false;
-        else if (first.n == 0)
+        else if (first.n == 0 && b->value > 0)
             first = b->text;
     }
 }
@@ -183,6 +184,9 @@ static struct attempt try_page(const struct html_tree *tree, struct span title,
     struct html_score *scores = html_score(tree, &all, a);
     bool *gone = html_prune(tree, top, scores, trusting, a), *chosen;
 
+    t.all = all.count;
+    for (size_t i = 0; i < all.count; i++)
+        t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
     t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
     scores = html_score(tree, &t.blocks, a);
@@ -236,15 +240,15 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
     for (size_t i = 0; i < t->blocks.count; i++) {
         const struct html_block *b = &t->blocks.at[i];
 
-        if (!t->keep[i]) {
-            article.dropped++;
-            article.dropped_bytes += b->text.n;
+        if (!t->keep[i])
             continue;
-        }
         article.bytes += b->text.n;
         article.drafts[article.count++] =
             (struct draft){b->text, markup_of(t->tree, b->node)};
     }
+    article.dropped = t->all > article.count ? t->all - article.count : 0;
+    article.dropped_bytes =
+        t->all_bytes > article.bytes ? t->all_bytes - article.bytes : 0;
     return article;
 }
 

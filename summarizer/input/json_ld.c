@@ -1,6 +1,7 @@
 #include "input/json_ld.h"
 
 #include <jansson.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -81,11 +82,10 @@ static struct span mend(struct span s, struct arena *a)
     bool inside = false;
     size_t at = 0;
 
+    at = span_find(s, SPAN("<![CDATA["));
+    at = at == SIZE_MAX ? 0 : at + sizeof "<![CDATA[" - 1;
     while (at < s.n && s.p[at] != '{' && s.p[at] != '[')
         at++;
-    if (span_find(span_upto(s, at), SPAN("<![CDATA[")) != SIZE_MAX)
-        while (at < s.n && s.p[at] != '{')
-            at++;
     while (at < s.n) {
         char c = s.p[at];
 
