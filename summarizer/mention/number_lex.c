@@ -5,11 +5,11 @@
 #include "base/utf8.h"
 
 /* Parts of one hyphenated word that are told apart; the rest is one. */
-enum { PIECES = 8 };
+enum { PIECES = 4, LOOKAHEAD = 4 };
 
 size_t atom_room(size_t n)
 {
-    return n * (2 * PIECES) + 2;
+    return n * (2 * PIECES) + 1 + LOOKAHEAD;
 }
 
 double power_of_ten(int n)
@@ -26,13 +26,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The digits of s without `group`, up to `end`, as one number. */
-static double digits_join(struct span s, size_t end, int *dropped)
+/* The digits of s as one number, without what parts them. */
+static double digits_join(struct span s)
 {
     double v = 0;
 
-    *dropped = 0;
-    for (size_t i = 0; i < end; i++)
+    for (size_t i = 0; i < s.n; i++)
         if (is_digit(s.p[i]))
             v = v * 10 + (s.p[i] - '0');
     return v;
@@ -97,7 +96,7 @@ bool digits_value(struct span digits, char point, double *value)
     char group = point == '.' ? ',' : '.';
     struct span s = digits;
     size_t end;
-    int power = 0, unused, places;
+    int power = 0, places;
 
     for (end = 0; end < s.n && s.p[end] != 'e' && s.p[end] != 'E'; end++)
         ;
@@ -112,7 +111,7 @@ bool digits_value(struct span digits, char point, double *value)
     if (count_char(s, point) > 1) {
         if (count_char(s, group) || !groups_fit(s, s.n, point))
             return false;
-        *value = digits_join(s, s.n, &unused);
+        *value = digits_join(s);
         return true;
     }
     if (count_char(tail, group))
@@ -126,7 +125,7 @@ bool digits_value(struct span digits, char point, double *value)
     places = end < s.n ? (int)(s.n - end - 1) : 0;
     if (places > 22)
         return false;
-    *value = digits_join(s, s.n, &unused) / power_of_ten(places);
+    *value = digits_join(s) / power_of_ten(places);
     *value = power < 0 ? *value / power_of_ten(-power)
                        : *value * power_of_ten(power);
     return true;
@@ -378,6 +377,7 @@ struct atoms atom_split(struct lexing *x, size_t first, size_t end,
             done = push_token(&b, &rest);
         }
     }
-    into[b.count++] = (struct atom){.kind = ATOM_END};
+    for (int i = 0; i < LOOKAHEAD; i++)
+        into[b.count++] = (struct atom){.kind = ATOM_END};
     return (struct atoms){into, b.count};
 }

@@ -4,7 +4,7 @@
  * One atom per token, but words joined by hyphens that begin with a number
  * word are taken apart ("twenty-one", "five-year"), a point before digits
  * belongs to them (.5), and an exponent too (1e10).  Atom 0 and the last
- * one are ATOM_END, so the grammar may look one atom ahead or behind
+ * four are ATOM_END, so the grammar may look behind and a little ahead
  * without asking.
  */
 #ifndef MENTION_NUMBER_LEX_H
@@ -38,7 +38,7 @@ struct atom {
 
 struct atoms {
     struct atom *at;
-    size_t count; /* with the two ATOM_END */
+    size_t count; /* with the ATOM_END */
 };
 
 struct lexing { /* what atoms are made from */
