@@ -32,6 +32,7 @@ static const struct list lang_lists[] = {
     {"cues",          "CUE_"         },
     {"titles",        "TITLE_"       },
     {"bodies",        NULL           },
+    {"auxiliaries",   NULL           },
     {"numbers",       "NUMBER_WORD_" },
     {"modifiers",     "MODIFIER_"    },
     {"units",         "CLASS_"       },
