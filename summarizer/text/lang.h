@@ -61,12 +61,33 @@ enum number_word { /* value in brackets */
                    NUMBER_WORD_HUNDRED, /* [100] */
                    NUMBER_WORD_SCALE,   /* thousand, lakh, bn [power of ten] */
                    NUMBER_WORD_DOZEN,   /* dozen, score, pair, couple [value] */
-                   NUMBER_WORD_FRACTION, /* half, third, quarter [denominator]
+                   NUMBER_WORD_FRACTION, /* half, thirds, quarter [denominator]
                                           */
-                   NUMBER_WORD_ORDINAL,  /* first, second … [value] */
-                   NUMBER_WORD_VAGUE,    /* dozens, hundreds: [lower end of the
-                                            range] */
-                   NUMBER_WORD_ARTICLE   /* a, an: one before a scale [1] */
+                   NUMBER_WORD_ORDINAL,  /* first, second, third … [value] */
+                   NUMBER_WORD_VAGUE,    /* hundreds, thousands [power of ten];
+                                            dozens, scores [lower end of
+                                            the range below 100, negative] */
+                   NUMBER_WORD_ARTICLE,  /* a, an: one before a scale [1] */
+                   NUMBER_WORD_SEVERAL,  /* several, few: before a scale [lower
+                                            end] */
+                   NUMBER_WORD_AND, /* and: two hundred and two, between … */
+                   NUMBER_WORD_POINT,   /* point; also the decimal mark */
+                   NUMBER_WORD_MINUS,   /* minus, negative */
+                   NUMBER_WORD_OVER,    /* over: one over three */
+                   NUMBER_WORD_OF,      /* of: before what is counted */
+                   NUMBER_WORD_BETWEEN, /* between X and Y */
+                   NUMBER_WORD_FROM,    /* from X to Y */
+                   NUMBER_WORD_TO,      /* to */
+                   NUMBER_WORD_OR,      /* or: three or four */
+                   NUMBER_WORD_OTHER,   /* the, his, more, other: may stand
+                                           between a number and its noun */
+                   NUMBER_WORD_LABEL, /* page, flight, aged: what follows is no
+                                         count */
+                   NUMBER_WORD_CLOCK, /* am, pm, o'clock: what precedes is a
+                                         time */
+                   NUMBER_WORD_PRONOUN, /* them, us: half of them */
+                   NUMBER_WORD_EXTENT   /* long, high, old: behind a measure
+                                           [1: an age] */
 };
 
 enum modifier {                   /* words before (or behind) a number */
@@ -78,16 +99,56 @@ enum modifier {                   /* words before (or behind) a number */
                 MODIFIER_PLAIN    /* only, just, another, a total of */
 };
 
-enum calendar {                     /* value in brackets */
-                CALENDAR_MONTH = 1, /* [1..12] */
-                CALENDAR_WEEKDAY,   /* [1..7], Monday is 1 */
-                CALENDAR_UNIT, /* day, week, month … [enum calendar_unit] */
-                CALENDAR_PART, /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
-                                  NI] */
-                CALENDAR_SEASON,  /* [1 SP, 2 SU, 3 FA, 4 WI] */
-                CALENDAR_DEICTIC, /* today, yesterday, tomorrow [days from
-                                     today] */
-                CALENDAR_RELATIVE /* last, this, next [-1, 0, 1] */
+enum calendar { /* value in brackets */
+                CALENDAR_MONTH =
+                    1,            /* [1..12], + 100: also a common word (may) */
+                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months */
+                CALENDAR_UNIT,  /* day, week, month … [enum calendar_unit] */
+                CALENDAR_UNITS, /* the same in the plural */
+                CALENDAR_PART,  /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
+                                   NI] */
+                CALENDAR_TONIGHT,  /* a part of today by itself [as PART] */
+                CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI]; + 100 */
+                CALENDAR_DEICTIC,  /* today, yesterday, tomorrow [days from
+                                      today] */
+                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
+                                      from a date in the text (previous, same,
+                                      following) */
+                CALENDAR_SPAN,     /* past, coming: last or next, and vague
+                                      before bare plurals [-1, 1] */
+                CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
+                CALENDAR_LATER,    /* from a date in the text: earlier, later,
+                                      before, after [-1, 1] */
+                CALENDAR_HENCE, /* before an amount: vor, il y a, in [-1, 1] */
+                CALENDAR_EDGE,  /* early, late, mid, "the end of": which part
+                                   of a period */
+                CALENDAR_EVERY, /* every, each */
+                CALENDAR_FREQUENCY, /* daily, annually [enum calendar_unit] */
+                CALENDAR_VAGUE,     /* recently, now, soon [-1 past, 0 present,
+                                       1 future] */
+                CALENDAR_SOME,      /* few, several: a count that is not said */
+                CALENDAR_MERIDIEM,  /* a.m., p.m. [0, 12] */
+                CALENDAR_HOUR,      /* noon, midnight [hour] */
+                CALENDAR_CLOCK,     /* o'clock, Uhr */
+                CALENDAR_ZONE,      /* GMT, local time [1: is UTC] */
+                CALENDAR_FISCAL,    /* fiscal, financial */
+                CALENDAR_HOLIDAY,   /* Christmas [month * 100 + day], or
+                                       Thanksgiving [10000 + month * 100 +
+                                       which (5: last) * 10 + weekday] */
+                CALENDAR_AHEAD,     /* will, until: the clause looks ahead */
+                CALENDAR_ARTICLE,   /* the */
+                CALENDAR_ONE,       /* a, an */
+                CALENDAR_OF,        /* joins a part and its whole: of */
+                CALENDAR_FROM,      /* begins a range: from, between */
+                CALENDAR_TO,        /* in a range: to, and, until */
+                CALENDAR_SINCE,     /* a year follows: in, since; by [1: looks
+                                       ahead] */
+                CALENDAR_APPROX,    /* about, more than: before an amount */
+                CALENDAR_OLD,       /* makes an amount an age: old */
+                CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
+                CALENDAR_DECADE, /* behind digits: s [0]; nineties [90] */
+                CALENDAR_ORDER,  /* "month/day": 03/01 is the third month */
+                CALENDAR_HEAD    /* begins an entry of several words */
 };
 
 enum calendar_unit {
@@ -101,7 +162,9 @@ enum calendar_unit {
     UNIT_QUARTER,
     UNIT_YEAR,
     UNIT_DECADE,
-    UNIT_CENTURY
+    UNIT_CENTURY,
+    UNIT_HALF,
+    UNIT_SEASON
 };
 
 enum unit_class { /* what a counted noun is; CLASS in summarizer-json(5) */
