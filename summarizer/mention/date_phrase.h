@@ -22,14 +22,14 @@ size_t point_match(const struct symbols *s, size_t i, struct date_words *w);
 /* Last, this, next and what follows: last week, next Friday. */
 size_t relative_match(const struct symbols *s, size_t i, struct date_words *w);
 
-/* A plain year, guarded against counts and numbers of things. */
-size_t year_match(const struct symbols *s, size_t i, struct date_words *w);
-
-/* Decades and centuries: the 1990s, '90s, the 19th century. */
-size_t age_match(const struct symbols *s, size_t i, struct date_words *w);
-
 /* Five days · two days later · a week ago. */
 size_t amount_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* The year-ago quarter. */
+size_t year_ago_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* Vor zwei Tagen, il y a deux jours. */
+size_t hence_match(const struct symbols *s, size_t i, struct date_words *w);
 
 /* A number of things, in tenths: 2.5, twenty-four, a few. */
 size_t count_match(const struct symbols *s, size_t i, int32_t *tenths);

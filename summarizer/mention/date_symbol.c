@@ -26,6 +26,17 @@ bool symbol_is(const struct symbols *s, size_t i, int kind)
     return i < s->count && s->at[i].kind == kind;
 }
 
+bool symbol_in(const struct symbols *s, size_t i, const uint8_t *kinds,
+               size_t count)
+{
+    return i < s->count && memchr(kinds, s->at[i].kind, count);
+}
+
+bool symbol_is_glued(const struct symbols *s, size_t i)
+{
+    return i < s->count && s->at[i].flags & SYMBOL_GLUED;
+}
+
 bool symbol_is_mark(const struct symbols *s, size_t i, uint32_t mark)
 {
     return symbol_is(s, i, SYMBOL_MARK) && (uint32_t)s->at[i].value == mark;
@@ -162,13 +173,15 @@ static size_t phrase_length(const struct symbols *s, size_t i,
     return best;
 }
 
-static bool may_head_phrase(const struct symbol *symbol)
+static bool may_head_phrase(const struct symbols *s, size_t i)
 {
-    return symbol->kind == CALENDAR_HEAD || symbol->kind == CALENDAR_UNIT ||
-           symbol->kind == CALENDAR_HOLIDAY || symbol->kind == CALENDAR_SINCE ||
-           symbol->kind == CALENDAR_MONTH || symbol->kind == CALENDAR_FROM ||
-           symbol->kind == CALENDAR_NTH || symbol->kind == CALENDAR_ZONE ||
-           symbol->kind == CALENDAR_APPROX;
+    static const uint8_t heads[] = {
+        CALENDAR_HEAD,   CALENDAR_UNIT,  CALENDAR_HOLIDAY, CALENDAR_SINCE,
+        CALENDAR_MONTH,  CALENDAR_FROM,  CALENDAR_NTH,     CALENDAR_ZONE,
+        CALENDAR_APPROX, CALENDAR_HENCE,
+    };
+
+    return SYMBOL_IN(s, i, heads);
 }
 
 /* Make one symbol of each entry of several words. */
@@ -180,9 +193,8 @@ static void join_phrases(struct symbols *s, const struct lexicon *calendar)
         const struct lexeme *found = NULL;
         struct symbol symbol = s->at[i];
 
-        length = may_head_phrase(&symbol)
-                     ? phrase_length(s, i, calendar, &found)
-                     : 1;
+        length =
+            may_head_phrase(s, i) ? phrase_length(s, i, calendar, &found) : 1;
         if (found) {
             struct span last = s->at[i + length - 1].text;
 
@@ -205,6 +217,7 @@ static bool may_stand_in_number(const struct symbol *symbol)
     case CALENDAR_TO:
     case CALENDAR_OF:
     case CALENDAR_ONE:
+    case CALENDAR_APPROX: /* "two more weeks" */
         return true;
     case SYMBOL_MARK:
         return symbol->value == '-';

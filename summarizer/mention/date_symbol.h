@@ -61,6 +61,14 @@ struct symbol symbol_at(const struct symbols *s, size_t i);
 /* Whether symbol i is of this kind (enum calendar or symbol_kind). */
 bool symbol_is(const struct symbols *s, size_t i, int kind);
 
+/* Whether symbol i is of one of these kinds. */
+bool symbol_in(const struct symbols *s, size_t i, const uint8_t *kinds,
+               size_t count);
+#define SYMBOL_IN(s, i, kinds) symbol_in((s), (i), (kinds), sizeof(kinds))
+
+/* Whether no white space parts symbol i from the one before. */
+bool symbol_is_glued(const struct symbols *s, size_t i);
+
 /* Whether symbol i is this mark. */
 bool symbol_is_mark(const struct symbols *s, size_t i, uint32_t mark);
 
