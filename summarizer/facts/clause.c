@@ -94,7 +94,7 @@ bool clause_cue(const struct clauses *c, size_t i, struct cue_at *cue)
     const struct lexicon *cues = &c->lang->cues;
     char text[PHRASE];
 
-    if (c->r->tokens->at[i].kind != TOKEN_WORD || c->quote[i])
+    if (c->r->tokens->at[i].kind != TOKEN_WORD || c->quote[i] || c->name[i])
         return false;
     for (size_t n = cues->words; n > 0; n--) {
         if (i + n > c->r->tokens->count || c->quote[i + n - 1])
@@ -104,7 +104,9 @@ bool clause_cue(const struct clauses *c, size_t i, struct cue_at *cue)
         if (!e)
             continue;
         *cue = (struct cue_at){i, i + n, e->tag, e->value};
-        return true;
+        /* Capitals are of names and headlines, or begin the sentence. */
+        return e->tag == CUE_SOURCE ||
+               !(c->r->tokens->at[i].flags & TOKEN_CAPITAL);
     }
     return false;
 }
@@ -131,7 +133,9 @@ static void mark_mentions(struct clauses *c)
                 mark_range(c, c->quote, m->as.quote.marked, value);
         } else if (m->kind == MENTION_DATE) {
             mark_range(c, c->date, m->text, value);
-        } else if (m->kind != MENTION_NUMBER) {
+        } else if (m->kind == MENTION_NUMBER) {
+            mark_range(c, c->number, m->text, value);
+        } else {
             mark_range(c, c->name, m->text, value);
         }
     }
@@ -174,6 +178,7 @@ struct clauses clause_read(const struct reading *r, struct arena *a)
     c.grammar = ARENA_NEW(a, uint8_t, count + 1);
     c.name = ARENA_NEW(a, uint32_t, count + 1);
     c.date = ARENA_NEW(a, uint32_t, count + 1);
+    c.number = ARENA_NEW(a, uint32_t, count + 1);
     c.quote = ARENA_NEW(a, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         const struct lexeme *e =

@@ -33,6 +33,7 @@ struct clauses {
     uint8_t *grammar; /* [tokens] enum grammar, 0: none */
     uint32_t *name;   /* [tokens] 1 + mention of a name, 0: none */
     uint32_t *date;   /* [tokens] 1 + mention of a date, 0: none */
+    uint32_t *number; /* [tokens] 1 + mention of a number, 0: none */
     uint32_t *quote;  /* [tokens] 1 + mention of a quotation in whose marks
                          it lies; terms and titles in quotes do not count */
     struct unit *units;

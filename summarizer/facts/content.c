@@ -10,7 +10,8 @@ enum {
 
 static bool is_preposition(const struct clauses *c, size_t i)
 {
-    return c->grammar[i] == GRAMMAR_PREPOSITION || c->grammar[i] == GRAMMAR_OF;
+    return !c->number[i] && (c->grammar[i] == GRAMMAR_PREPOSITION ||
+                             c->grammar[i] == GRAMMAR_OF);
 }
 
 static bool is_that(const struct clauses *c, size_t i)
@@ -68,6 +69,22 @@ static size_t skip_aside(const struct clauses *c, size_t i, size_t limit)
     return SIZE_MAX;
 }
 
+/* "in London he", "on Twitter the plan": a short phrase with a name, and
+ * a subject behind it. */
+static size_t skip_place(const struct clauses *c, size_t i, size_t limit)
+{
+    for (size_t k = i + 1; k + 1 < limit && k < i + 4; k++) {
+        if (!c->name[k])
+            continue;
+        k = clause_skip_name(c, k);
+        return k < limit && c->grammar[k] >= GRAMMAR_ARTICLE &&
+                       c->grammar[k] <= GRAMMAR_SELF
+                   ? k
+                   : SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
 static bool skip_circumstances(const struct clauses *c, size_t limit,
                                struct content *content)
 {
@@ -98,6 +115,8 @@ static bool skip_circumstances(const struct clauses *c, size_t limit,
             i = next;
         } else if (is_preposition(c, i)) {
             next = find_lead(c, i, limit, LEAD);
+            if (next == SIZE_MAX)
+                next = skip_place(c, i, limit);
             if (next == SIZE_MAX)
                 break;
             i = next;
@@ -137,7 +156,12 @@ static bool reported_by(const struct clauses *c, const struct cue_at *cue,
 {
     size_t i = content->first;
 
-    if (cue->value & CUE_NOUN && !content->that && is_preposition(c, cue->end))
+    uint8_t g = c->grammar[cue->end];
+
+    if (g == GRAMMAR_BE || g == GRAMMAR_HAVE || g == GRAMMAR_MODAL ||
+        g == GRAMMAR_AND || g == GRAMMAR_OR)
+        return false;
+    if (cue->value & CUE_NOUN && !content->that && !opens_clause(c, i))
         return false;
     switch (cue->kind) {
     case CUE_SAY:
@@ -187,7 +211,8 @@ static bool voice_goes_on(const struct clauses *c, size_t i, size_t limit)
 
     if (c->quote[i] || (!comma && c->grammar[i] != GRAMMAR_AND))
         return false;
-    if (comma && k < limit && c->grammar[k] == GRAMMAR_AND)
+    if (comma && k < limit &&
+        (c->grammar[k] == GRAMMAR_AND || c->grammar[k] == GRAMMAR_BUT))
         k++;
     while (k < limit && clause_adverb(c, k))
         k++;

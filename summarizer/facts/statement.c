@@ -158,13 +158,16 @@ static bool after_quote(struct pass *p, uint32_t quote, size_t at,
     const struct clauses *c = p->c;
     struct span text = c->r->mentions->at[quote - 1].text;
 
+    size_t first = content_back(c, p->unit->first, at);
+
+    /* What others were heard to say in it is only relayed here. */
     if (!opens_clause(p, quote))
-        return give_clause(p, content_back(c, p->unit->first, at), at, s);
+        return first >= p->covered && give_clause(p, first, at, s);
     if (count_words(c, text) < QUOTE_WORDS && !p->used[quote - 1]) {
         p->used[quote - 1] = true;
-        return give_clause(p, content_back(c, p->unit->first, at), at, s);
+        return give_clause(p, first, at, s);
     }
-    give_quote(p, quote, s);
+    give_quote(p, quote - 1, s);
     return true;
 }
 
@@ -248,7 +251,7 @@ static bool read_source(struct pass *p, const struct cue_at *cue)
     if (quote) {
         given = after_quote(p, quote, cue->first, &s);
     } else if (cue->first > back + 1) {
-        given = give_clause(p, back, cue->first, &s);
+        given = back >= p->covered && give_clause(p, back, cue->first, &s);
     } else {
         size_t i = v.end;
 
@@ -262,6 +265,20 @@ static bool read_source(struct pass *p, const struct cue_at *cue)
     return given;
 }
 
+static bool spoke(const struct pass *p)
+{
+    return p->count > p->before;
+}
+
+/* "…, adding that C", "a statement saying C": the subject of the verb before,
+ * or of the sentence. */
+static struct speaker shared_speaker(struct pass *p, const struct cue_at *cue)
+{
+    if (spoke(p))
+        return p->discourse.last;
+    return speaker_of_unit(&p->discourse, p->unit, cue->first);
+}
+
 static bool read_plain(struct pass *p, const struct cue_at *cue)
 {
     const struct clauses *c = p->c;
@@ -270,11 +287,12 @@ static bool read_plain(struct pass *p, const struct cue_at *cue)
 
     if (!voice_before(c, p->floor, cue, &v))
         return false;
-    if (v.shared && p->spoke_in != p->unit->paragraph)
-        return false;
     if (!v.shared && !voice_can_speak(c, &v))
         return false;
-    struct speaker s = speaker_find(&p->discourse, p->unit, &v);
+    struct speaker s = v.shared ? shared_speaker(p, cue)
+                                : speaker_find(&p->discourse, p->unit, &v);
+    if (v.shared && s.name.n == 0)
+        return false;
     uint32_t quote = v.shared ? 0 : quote_before(p, v.first);
     struct span verb = p->verb;
     bool given;
@@ -299,11 +317,6 @@ static bool read_cue(struct pass *p, const struct cue_at *cue)
     if (cue->kind == CUE_SOURCE)
         return read_source(p, cue);
     return read_inverted(p, cue) || read_plain(p, cue);
-}
-
-static bool spoke(const struct pass *p)
-{
-    return p->count > p->before;
 }
 
 /* Who speaks a quotation that has no cue of its own. */

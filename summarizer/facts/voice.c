@@ -47,13 +47,14 @@ static bool is_participle(const struct clauses *c, const struct cue_at *cue)
 static bool skip_auxiliaries(const struct clauses *c, size_t floor,
                              const struct cue_at *cue, size_t *end)
 {
+    bool participle = is_participle(c, cue);
     size_t i = cue->first;
 
     for (; i > floor; i--) {
         uint8_t g = c->grammar[i - 1];
 
         if (g == GRAMMAR_BE) {
-            if (!is_participle(c, cue))
+            if (!participle)
                 return false;
         } else if (g != GRAMMAR_HAVE && g != GRAMMAR_MODAL &&
                    !clause_adverb(c, i - 1)) {
@@ -84,10 +85,18 @@ static bool begins_clause(const struct clauses *c, size_t i, size_t end)
 
 static size_t clause_start(const struct clauses *c, size_t floor, size_t end)
 {
+    bool aside = clause_mark(c, end - 1, ',');
     size_t i = end;
 
-    while (i > floor && end - i < REACH && !begins_clause(c, i - 1, end))
-        i--;
+    for (; i > floor && end - i < REACH; i--) {
+        uint8_t g = c->grammar[i - 1];
+
+        if (begins_clause(c, i - 1, end))
+            break;
+        /* "the man who the army said": but "X, who leads Y, said" */
+        if (!aside && (g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE))
+            break;
+    }
     return i;
 }
 
@@ -198,9 +207,30 @@ static bool ends_in_person(const struct clauses *c, size_t first, size_t end)
            c->r->mentions->at[name - 1].kind == MENTION_PERSON;
 }
 
+static bool is_dash(const struct clauses *c, size_t i)
+{
+    struct span word = clause_word(c, i);
+
+    return clause_mark(c, i, '-') || span_eq(word, SPAN("–")) ||
+           span_eq(word, SPAN("—"));
+}
+
+/* "The mayor — who is a friend of hers — said": where the first dash is. */
+static size_t before_dash(const struct clauses *c, size_t floor, size_t dash)
+{
+    for (size_t i = dash; i > floor && dash - i < REACH; i--)
+        if (is_dash(c, i - 1))
+            return i - 1;
+    return floor;
+}
+
 static bool take_phrase(const struct clauses *c, size_t floor, size_t end,
                         struct voice *v)
 {
+    if (is_dash(c, end - 1))
+        end = before_dash(c, floor, end - 1);
+    if (end <= floor)
+        return false;
     bool comma = clause_mark(c, end - 1, ',');
 
     v->from = clause_start(c, floor, end);
@@ -225,6 +255,15 @@ static bool take_shared(struct voice *v, size_t at)
     return true;
 }
 
+/* "is saying", "has been calling for". */
+static bool progressive(const struct clauses *c, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (c->grammar[i] == GRAMMAR_BE)
+            return true;
+    return false;
+}
+
 bool voice_before(const struct clauses *c, size_t floor,
                   const struct cue_at *cue, struct voice *v)
 {
@@ -234,15 +273,14 @@ bool voice_before(const struct clauses *c, size_t floor,
     if (cue->first <= floor || !skip_auxiliaries(c, floor, cue, &end))
         return false;
     uint8_t g = c->grammar[end - 1];
+    if (is_participle(c, cue) && !progressive(c, end, cue->first))
+        return take_shared(v, end - 1);
     if (is_pronoun(c, end - 1)) {
         *v = (struct voice){.first = end - 1, .end = end};
         v->from = clause_start(c, floor, end);
         return true;
     }
     if (g == GRAMMAR_AND || g == GRAMMAR_BUT)
-        return (g == GRAMMAR_AND || is_participle(c, cue)) &&
-               take_shared(v, end - 1);
-    if (clause_mark(c, end - 1, ',') && is_participle(c, cue))
         return take_shared(v, end - 1);
     if (g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE) {
         end--;
@@ -265,7 +303,8 @@ static bool ends_inverted(const struct clauses *c, size_t i, size_t first)
     if (c->name[i] && i > first && c->name[i] == c->name[i - 1])
         return false;
     if (c->quote[i] || c->date[i] || clause_stop(c, i) ||
-        clause_mark(c, i, ','))
+        clause_mark(c, i, ',') || g == GRAMMAR_BE || g == GRAMMAR_HAVE ||
+        g == GRAMMAR_MODAL)
         return true;
     return g == GRAMMAR_PREPOSITION || g == GRAMMAR_WHO ||
            g == GRAMMAR_RELATIVE || g == GRAMMAR_BUT || g == GRAMMAR_THAT;
