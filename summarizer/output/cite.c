@@ -1,6 +1,7 @@
 #include "output/cite.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "output/safe.h"
 
@@ -26,6 +27,20 @@ static void number_blocks(struct cited_doc *d, struct arena *a)
             d->aside[i] = ++aside;
 }
 
+/* The page is in English; says so of the articles if none of them is. */
+static const char *find_lang(const struct report *r, struct arena *a)
+{
+    struct buf out = buf_new(a, 64);
+
+    for (size_t i = 0; i < r->count; i++)
+        if (r->readings[i].doc->lang != r->readings[0].doc->lang)
+            return "";
+    if (r->count == 0 || strcmp(r->readings[0].doc->lang->code, "en") == 0)
+        return "";
+    buf_printf(&out, " lang=\"%s\"", r->readings[0].doc->lang->code);
+    return out.p;
+}
+
 struct pen *pen_new(const struct report *r, enum medium medium, struct arena *a)
 {
     struct pen *pen = ARENA_NEW(a, struct pen, 1);
@@ -33,6 +48,7 @@ struct pen *pen_new(const struct report *r, enum medium medium, struct arena *a)
     pen->medium = medium;
     pen->report = r;
     pen->arena = a;
+    pen->lang = find_lang(r, a);
     pen->docs = ARENA_NEW(a, struct cited_doc, r->count + 1);
     for (size_t i = 0; i < r->count; i++) {
         pen->docs[i].reading = &r->readings[i];

@@ -42,6 +42,7 @@ struct pen { /* what a tree is written with */
     enum medium medium;
     const struct report *report;
     struct arena *arena;
+    const char *lang;       /* attribute of quoted text: "" or " lang=\"fr\"" */
     struct cited_doc *docs; /* [documents] */
     struct anchor anchor;   /* what is being written */
     struct back *backs;

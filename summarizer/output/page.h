@@ -1,0 +1,32 @@
+/*
+ * Reports as one HTML page that stands alone.
+ *
+ * The briefing's sections are a table in page.c; each is one function in
+ * page_<part>.c that adds its blocks to a section node and says whether
+ * there was anything.  They run in the order of the page, so the full
+ * texts, which come late, know who cites each sentence.
+ *
+ * The page fetches nothing and runs nothing: its Content-Security-Policy
+ * names the digest of its one style element and forbids the rest.
+ */
+#ifndef OUTPUT_PAGE_H
+#define OUTPUT_PAGE_H
+
+#include "output/cite.h"
+#include "output/node.h"
+#include "output/view.h"
+
+bool page_bottom_line(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_highlights(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_figures(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_sheet(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_disputes(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_reactions(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_timeline(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_background(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_language(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_texts(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_sources(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_method(struct pen *pen, const struct view *v, cmark_node *to);
+
+#endif

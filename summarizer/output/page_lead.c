@@ -1,0 +1,161 @@
+#include "output/page.h"
+
+#include "output/fact_node.h"
+
+static struct evidence one_place(struct pen *pen, const struct at *at)
+{
+    struct evidence e = {ARENA_NEW(pen->arena, struct at, 1), 1};
+
+    *e.at = *at;
+    return e;
+}
+
+static void name_source(struct pen *pen, const struct at *at, cmark_node *to)
+{
+    const struct document *doc = pen->report->readings[at->doc].doc;
+
+    if (doc->site.n)
+        node_text(to, doc->site, pen->arena);
+    else
+        node_words(to, "source %zu", at->doc + 1);
+    node_words(to, " ");
+}
+
+bool page_bottom_line(struct pen *pen, const struct view *v, cmark_node *to)
+{
+    const struct at *at;
+    cmark_node *meta;
+
+    if (v->bottom.count == 0)
+        return false;
+    at = v->bottom.at[0];
+    pen->anchor = (struct anchor){"bottom-line", "bottom line", 0};
+    fact_line(pen, to, at->text, " class=\"lead\"");
+    meta = node_block(to, "</p>", "<p class=\"meta\">");
+    name_source(pen, at, meta);
+    cite_place(pen, meta, at);
+    return true;
+}
+
+bool page_highlights(struct pen *pen, const struct view *v, cmark_node *to)
+{
+    cmark_node *list = node_block(to, "</ul>", "<ul>");
+
+    for (size_t i = 0; i < v->highlights.count; i++) {
+        const struct at *at = v->highlights.at[i];
+        cmark_node *item = node_block(list, "</li>", "<li id=\"h%zu\">", i + 1);
+        cmark_node *meta;
+
+        pen->anchor = (struct anchor){"h", "highlight", i + 1};
+        fact_line(pen, item, at->text, "");
+        meta = node_block(item, "</p>", "<p class=\"meta\">");
+        name_source(pen, at, meta);
+        cite_place(pen, meta, at);
+    }
+    return v->highlights.count > 0;
+}
+
+/* The number's subject and voice: "killed · said by Ana Costa". */
+static void add_voice(struct pen *pen, const struct view *v,
+                      const struct fact_number *n, cmark_node *item)
+{
+    const struct fact_reaction *said = view_said_by(v, n);
+    struct span topic = view_topic(n->role, n->unit_class);
+    cmark_node *who = node_block(item, "</p>", "<p class=\"who\">");
+
+    if (topic.n) {
+        node_text(node_add(who, CMARK_NODE_STRONG), topic, pen->arena);
+        node_words(who, " · ");
+    }
+    if (said && said->speaker.n) {
+        node_words(who, "said by ");
+        node_text(who, said->speaker, pen->arena);
+    } else if (said) {
+        node_words(who, "in a statement, speaker not known");
+    } else if (n->evidence.count) {
+        node_words(who, "in the own words of ");
+        name_source(pen, n->evidence.at, who);
+    }
+}
+
+static void add_card(struct pen *pen, const struct view *v,
+                     const struct fact_number *n, cmark_node *item)
+{
+    struct span range = view_range(v, n, pen->arena);
+    cmark_node *line;
+
+    fact_line(pen, item, n->text, " class=\"fig\"");
+    if (n->what.n) {
+        line = node_block(item, "</p>", "<p>");
+        fact_phrase(pen, line, n->what);
+    }
+    add_voice(pen, v, n, item);
+    if (range.n) {
+        line = node_block(item, "</p>", "<p class=\"rng\">");
+        fact_computed(line, "computed");
+        node_words(line, " range: ");
+        node_text(line, range, pen->arena);
+    }
+    line = node_block(item, "</p>", "<p class=\"meta\">");
+    fact_proof(pen, v, line, &n->evidence, n->status);
+}
+
+bool page_figures(struct pen *pen, const struct view *v, cmark_node *to)
+{
+    cmark_node *list = node_block(to, "</ul>", "<ul class=\"cards\">");
+
+    for (size_t i = 0; i < v->figures.count; i++) {
+        const struct fact_number *n = v->figures.at[i];
+        cmark_node *item =
+            node_block(list, "</li>", "<li id=\"k%zu\" class=\"%s\">", i + 1,
+                       fact_state_class(v, n->status));
+
+        pen->anchor = (struct anchor){"k", "figure", i + 1};
+        add_card(pen, v, n, item);
+    }
+    return v->figures.count > 0;
+}
+
+/* Numbers that exclude each other, each in its sentence. */
+static void add_side(struct pen *pen, const struct fact_number *n,
+                     cmark_node *list)
+{
+    cmark_node *side = node_block(list, "</li>", "<li>"), *head, *quote;
+
+    head = node_heading(side, 4, NULL);
+    if (n->evidence.count)
+        name_source(pen, n->evidence.at, head);
+    fact_phrase(pen, head, n->text);
+    for (size_t i = 0; i < n->evidence.count && i < 3; i++) {
+        struct at sentence = view_sentence(pen->report, &n->evidence.at[i]);
+        struct evidence e = one_place(pen, &n->evidence.at[i]);
+
+        quote = node_block(side, "</blockquote>", "<blockquote dir=\"auto\"%s>",
+                           pen->lang);
+        quote = node_add(quote, CMARK_NODE_PARAGRAPH);
+        node_text(quote, sentence.text, pen->arena);
+        node_words(quote, " ");
+        cite_all(pen, quote, &e);
+    }
+}
+
+bool page_disputes(struct pen *pen, const struct view *v, cmark_node *to)
+{
+    for (size_t i = 0; i < v->disputes.count; i++) {
+        const struct dispute *d = v->disputes.at[i];
+        struct span topic = view_topic(d->role, d->unit_class);
+        cmark_node *box = node_block(
+            to, "</div>", "<div id=\"c%zu\" class=\"pair conflict\">", i + 1);
+        cmark_node *head = node_heading(box, 3, NULL);
+
+        pen->anchor = (struct anchor){"c", "disagreement", i + 1};
+        node_words(head, "%zu. Number ", i + 1);
+        node_text(head, topic, pen->arena);
+        node_words(head, " ");
+        fact_state(v, head, FACT_CONFLICT);
+        cmark_node *list = node_block(box, "</ul>", "<ul>");
+        for (size_t k = 0; k < d->numbers.count; k++)
+            add_side(pen, d->numbers.at[k], list);
+    }
+    return v->disputes.count > 0;
+}
