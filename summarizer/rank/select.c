@@ -136,7 +136,7 @@ static void take(struct choice *c, const struct candidate *k, struct summary *s)
     s->at[s->count++] = (struct chosen){
         .doc = u->doc,
         .sentence = u->first,
-        .count = u->count,
+        .sentences = u->count,
         .text = u->text,
         .base = u->base,
         .coverage = k->coverage,

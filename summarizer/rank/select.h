@@ -31,9 +31,9 @@ struct selection { /* how to choose */
 };
 
 struct chosen {
-    size_t doc;      /* [0..] */
-    size_t sentence; /* index of the unit's first sentence */
-    size_t count;    /* [sentences] in the unit */
+    size_t doc;       /* [0..] */
+    size_t sentence;  /* index of the unit's first sentence */
+    size_t sentences; /* how many the unit has */
     struct span text;
     double base, coverage, redundancy; /* parts of the score */
     double score;                      /* their sum, when it was chosen */
