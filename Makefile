@@ -43,14 +43,15 @@ obj   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 all: build/summarizer
 
-build/summarizer: build/release/summarizer
+build/summarizer: build/release/bin/summarizer
 	@cp $< $@.new && mv $@.new $@
 
 $(BUILD)/libsummarizer.a: $(call obj,$(SRC)) $(gen)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(BUILD)/summarizer: $(BUILD)/summarizer/cli/main.o $(BUILD)/libsummarizer.a
+$(BUILD)/bin/summarizer: $(BUILD)/summarizer/cli/main.o $(BUILD)/libsummarizer.a
+	@mkdir -p $(@D)
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit: $(call obj,$(TEST) tests/main.c tests/road.c) $(BUILD)/libsummarizer.a
@@ -131,11 +132,11 @@ demo: build/summarizer ## brief two articles of corpus/articles
 	build/summarizer -b $(DEMO) -o build/demo/briefing.html
 	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
 
-check: $(BUILD)/unit $(BUILD)/summarizer ## build and run all tests
+check: $(BUILD)/unit $(BUILD)/bin/summarizer ## build and run all tests
 	@tests/check.sh $(BUILD)
 
-accept: $(BUILD)/summarizer ## write the wanted output of CASE=name
-	tests/golden.sh --accept $(CASE) $(BUILD)/summarizer
+accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
+	tests/golden.sh --accept $(CASE) $(BUILD)/bin/summarizer
 
 lint: $(GEN)/builtins.c ## format, static analysis, size limits, layers, manuals
 	tests/lint.sh
