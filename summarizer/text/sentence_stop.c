@@ -70,7 +70,9 @@ static void read_marks(struct stop *s)
         size_t next = s->marks_end;
         uint32_t c = utf8_read(s->text, &next);
 
-        if (c == ' ' && s->last == '.' && utf8_peek(s->text, next) == '.') {
+        /* Of ". ..." the dots belong to what follows. */
+        if (c == ' ' && s->last == '.' && utf8_peek(s->text, next) == '.' &&
+            utf8_peek(s->text, next + 1) != '.') {
             s->marks_end = next;
             continue;
         }
