@@ -310,17 +310,29 @@ static bool begins_word(struct span value, size_t at)
     return is_upper(c) && !is_upper(before);
 }
 
-unsigned css_hints(struct span value)
+/* Copies the value into `low`, in lower case with '-' for '_'. */
+static size_t fold_value(struct span value, char low[LONGEST_VALUE])
 {
-    char low[LONGEST_VALUE];
-    unsigned hints = 0;
-    size_t start = 0, n = value.n < sizeof low ? value.n : sizeof low;
+    size_t n = value.n < LONGEST_VALUE ? value.n : LONGEST_VALUE;
 
     for (size_t i = 0; i < n; i++) {
         char c = value.p[i];
 
-        low[i] = is_upper(c) ? (char)(c | 0x20) : c == '_' ? '-' : c;
+        if (is_upper(c))
+            c = (char)(c - 'A' + 'a');
+        low[i] = c;
+        if (c == '_')
+            low[i] = '-';
     }
+    return n;
+}
+
+unsigned css_hints(struct span value)
+{
+    char low[LONGEST_VALUE];
+    unsigned hints = 0;
+    size_t start = 0, n = fold_value(value, low);
+
     for (size_t i = 0; i <= n; i++) {
         bool inside = i < n && (is_lower(low[i]) || is_digit(low[i]));
 

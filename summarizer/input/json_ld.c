@@ -47,7 +47,7 @@ static size_t mend_escape(struct span s, size_t at, struct buf *out)
     if (at + 1 == s.n)
         return s.n;
     if (s.p[at + 1] != 'u') {
-        if (memchr("\"\\/bfnrt", s.p[at + 1], 8))
+        if (s.p[at + 1] && strchr("\"\\/bfnrt", s.p[at + 1]))
             buf_add(out, span_slice(s, at, at + 2));
         else /* \' and the like */
             return at + 1;
@@ -152,8 +152,8 @@ static int type_rank(struct span type)
 {
     static const char *const ranks[2][6] = {
         {"Article", "BlogPosting", "LiveBlog", "SocialMediaPosting",
-         "ReportageNews",                                                      NULL},
-        {"WebPage", "VideoObject", "Report",   "Review",             "Recipe", NULL}
+         "ReportageNews",                                                       NULL},
+        {"WebPage",         "Report",              "Review",        "Recipe",       NULL}
     };
 
     for (int rank = 0; rank < 2; rank++)

@@ -16,7 +16,7 @@ enum {
     LONGEST_VALUE = 1000, /* [bytes] of a <meta> */
     SHORT_LINE = 90,      /* [bytes] */
     LINE_START = 20,      /* [bytes] of a longer line */
-    WEAK_RANK = 4 /* a <meta> from here on may be the date of the page */
+    WEAK_RANK = 3 /* a <meta> from here on may be the date of the page */
 };
 
 enum field { DATE, MODIFIED, TITLE, AUTHOR, SITE, URL, SECTION, LANG, FIELDS };
@@ -247,10 +247,11 @@ static enum date_source source_of(const struct html_node *node, bool in_article)
         if (node->tag == HTML_TIME)
             return in_article ? SOURCE_TIME_IN_ARTICLE : SOURCE_TIME;
     }
-    if (!(node->css & (CSS_DATE | CSS_PUBLISHED)))
+    if (published)
+        return SOURCE_TIME_PUBLISHED;
+    if (!(node->css & CSS_DATE))
         return SOURCES;
-    return node->css & CSS_UPDATED && !published ? SOURCE_CLASS_UPDATED
-                                                 : SOURCE_CLASS;
+    return node->css & CSS_UPDATED ? SOURCE_CLASS_UPDATED : SOURCE_CLASS;
 }
 
 /* The best date that an element holds.  Readers' comments are skipped. */
