@@ -48,16 +48,23 @@ static uint32_t number_stem(struct numbering *n, struct span stem)
     return *id;
 }
 
-/* Term of `text`: a word, or a pair of characters. */
-static uint32_t number_word(struct numbering *n, struct span text, bool content)
+static bool has_apostrophe(struct span text)
+{
+    return memchr(text.p, '\'', text.n) ||
+           span_find(text, SPAN("\xe2\x80\x99")) != SIZE_MAX;
+}
+
+static uint32_t number_word(struct numbering *n, const struct token *t)
 {
     struct span stem;
 
-    if (!content)
+    if (!is_content(t, n->lang))
         return TERM_NONE;
-    stem = stem_word(n->stemmer, text);
-    /* One letter, or what the possessive left of a stop word. */
-    if (utf8_count(stem) < 2 || lexicon_find(&n->lang->stopwords, stem))
+    stem = stem_word(n->stemmer, t->text);
+    if (utf8_count(stem) < 2)
+        return TERM_NONE;
+    /* What an elision left may be a stop word: "qu'il", "l'une". */
+    if (has_apostrophe(t->text) && lexicon_find(&n->lang->stopwords, stem))
         return TERM_NONE;
     return number_stem(n, stem);
 }
@@ -88,7 +95,7 @@ static uint32_t number_token(struct numbering *n, const struct tokens *tokens,
         return number_pair(n, tokens, i);
     uint32_t *known = table_put(&n->words, t->text, &fresh);
     if (fresh) {
-        uint32_t id = number_word(n, t->text, is_content(t, n->lang));
+        uint32_t id = number_word(n, t);
 
         *known = id + 1; /* TERM_NONE + 1 is 0 */
     }

@@ -187,9 +187,8 @@ static uint8_t flags_of(struct span word, const struct shape *w)
     uint8_t flags = 0;
     size_t at = 0;
 
-    if (step(word, &at) & UPPER)
-        flags |= TOKEN_CAPITAL;
-    else if (w->upper && !w->plain && has_capital_behind_particle(word))
+    if ((step(word, &at) & UPPER) ||
+        (w->upper && !w->plain && has_capital_behind_particle(word)))
         flags |= TOKEN_CAPITAL;
     if (w->upper >= 2 && w->upper == w->letters)
         flags |= TOKEN_UPPER;
