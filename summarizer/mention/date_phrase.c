@@ -64,8 +64,9 @@ static size_t core_match(const struct symbols *s, size_t i,
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        clock_match,   amount_match, relative_match, point_match,
-        deictic_match, repeat_match, vague_match,    weekend_match,
+        clock_match,    amount_match, relative_match, point_match,
+        deictic_match,  repeat_match, vague_match,    weekend_match,
+        year_ago_match, hence_match,
     };
     size_t best = 0;
 
@@ -128,8 +129,11 @@ static bool takes_article(const struct symbols *s, size_t i, size_t end,
                           const struct date_words *w)
 {
     for (size_t k = i; k < end; k++)
-        if (symbol_is_mark(s, k, '-'))
+        if (symbol_is_mark(s, k, '-') && w->base != BASE_PERIOD &&
+            !w->year_shifted)
             return false;
+    if (w->form == DATE_LENGTH && symbol_is(s, i, CALENDAR_SPAN))
+        return true;
     if (w->form == DATE_LENGTH) /* the nine months; the two-day, the weeks */
         return symbol_is(s, end - 1, CALENDAR_UNITS) && end > i + 1;
     return w->form != DATE_POINT || w->relative_said ||

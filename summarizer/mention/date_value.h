@@ -12,9 +12,9 @@
 #ifndef MENTION_DATE_VALUE_H
 #define MENTION_DATE_VALUE_H
 
-#include "base/arena.h"
+#include <stddef.h>
+
 #include "mention/calendar.h"
-#include "mention/mention.h"
 
 enum date_form {
     DATE_POINT,  /* a named day or period: June 12, 2020, the third quarter */
@@ -28,6 +28,7 @@ enum date_form {
 enum date_base { /* what a shift counts from */
                  BASE_REFERENCE,
                  BASE_TEXT,    /* the last date in the text before it */
+                 BASE_PERIOD,  /* a quarter named lately: a year before it */
                  BASE_SENTENCE /* that of the same sentence, or reference */
 };
 
@@ -54,7 +55,7 @@ struct date_words {
     bool clock;           /* hour and minute are said */
     int32_t hour, minute; /* [0..24], [0..59] */
     bool utc;
-    struct civil until; /* end of a range, day and month 0 as unit says */
+    int32_t last_day; /* of a range of days of one month */
 };
 
 /* What dates are set against. */
@@ -66,17 +67,32 @@ struct date_context {
     bool day_is_near; /* in the same sentence */
     bool has_period;
     struct period period; /* the last period that the text named */
-    bool ahead;           /* the clause speaks of what is to come */
+    bool has_quarter;
+    int32_t quarter;    /* number of the last quarter that was named */
+    size_t quarter_age; /* [sentences] since then */
+    bool ahead;         /* the clause speaks of what is to come */
 };
 
 /* Whether the words name a possible time at all (no 30 February). */
 bool date_is_sane(const struct date_words *w);
 
-/*
- * The meaning of `w`; a resolved one is noted in `context` for those that
- * follow.  Owner: value and iso live in `a`.
- */
-struct date_value date_resolve(const struct date_words *w,
-                               struct date_context *context, struct arena *a);
+/* The period that the words mean. */
+struct meaning {
+    bool known;    /* `period` is right */
+    bool computed; /* with the help of another date */
+    struct period period;
+};
+
+/* What a point or shift means against `context`. */
+struct meaning date_mean(const struct date_words *w,
+                         const struct date_context *context);
+
+/* Note a meaning for the dates that follow in the text. */
+void date_note(struct date_context *context, const struct date_words *w,
+               struct period p);
+
+/* The named period of a leap year, for what can be said without a year;
+ * false: the words name none. */
+bool date_without_year(const struct date_words *w, struct period *p);
 
 #endif
