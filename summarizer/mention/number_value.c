@@ -397,7 +397,7 @@ static size_t read_plain(const struct atom *at, size_t start, bool split,
     n->mantissa = n->value / n->scale;
     n->one = i == start + 1 && n->words && n->value == 1;
     n->fraction = !n->words && n->value > 0 && n->value < 1 &&
-                  (at[start].kind == ATOM_VULGAR || i > start + 1);
+                  (at[start].kind == ATOM_VULGAR || is_slash(&at[start + 1]));
     return i > start ? read_tail(at, i, n) : i;
 }
 
