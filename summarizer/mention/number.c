@@ -2,10 +2,6 @@
 #include "mention/number_bound.h"
 #include "mention/number_kind.h"
 
-/* Tokens that are read at once; bounds memory on a sentence of megabytes.
- * No sentence of 700 news articles has more than 180. */
-enum { RUN = 1024 };
-
 struct reader {
     const struct lang *lang;
     struct finds *finds;
@@ -228,7 +224,7 @@ static struct mention *dates_of(const struct finds *f, size_t *count)
 
 void number_find(const struct finder_input *in, struct finds *f)
 {
-    struct atom *room = ARENA_NEW(f->arena, struct atom, atom_room(RUN));
+    struct atom room[ATOM_ROOM];
     struct lexing x = {.tokens = in->tokens, .lang = in->doc->lang};
     struct reader r = {.lang = in->doc->lang, .finds = f};
 
@@ -237,9 +233,9 @@ void number_find(const struct finder_input *in, struct finds *f)
         size_t end = in->tokens->first[s + 1];
 
         r.sentence = s;
-        for (size_t i = in->tokens->first[s]; i < end; i += RUN) {
-            struct atoms atoms =
-                atom_split(&x, i, end - i < RUN ? end : i + RUN, room);
+        for (size_t i = in->tokens->first[s]; i < end; i += ATOM_RUN) {
+            struct atoms atoms = atom_split(
+                &x, i, end - i < ATOM_RUN ? end : i + ATOM_RUN, room);
 
             read_atoms(&r, &atoms);
         }

@@ -303,7 +303,7 @@ static struct counted read_phrase(const struct atom *at, size_t i, bool single,
     if (c.tight)
         return c;
     if (e)
-        return found(at, i, i + 2, e);
+        return found(at, i + 1, i + 2, e); /* police officers */
     end = phrase_end(at, i, lang);
     c = single ? read_single(at, i, end, lang) : read_plural(at, i, end, lang);
     /* "2.6 million Palestinians" */
