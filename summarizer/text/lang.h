@@ -117,6 +117,8 @@ enum number_word { /* value in brackets */
                    NUMBER_WORD_CLOCK, /* am, pm, o'clock: what precedes is a
                                          time */
                    NUMBER_WORD_PRONOUN, /* them, us: half of them */
+                   NUMBER_WORD_STOP,    /* behind, can, went: ends the phrase
+                                           behind a number */
                    NUMBER_WORD_EXTENT   /* long, high, old: behind a measure
                                            [1: an age] */
 };
