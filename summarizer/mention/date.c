@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "mention/date_phrase.h"
+#include "mention/date_timex.h"
 #include "mention/finder.h"
 
 enum {
@@ -11,56 +12,48 @@ enum {
 
 /* Whether a phrase can begin with such a symbol: spares the matchers most
  * of the text. */
-static bool may_begin(const struct symbol *symbol)
+static bool may_begin(const struct symbols *s, size_t i)
 {
-    switch (symbol->kind) {
-    case SYMBOL_OTHER:
-    case CALENDAR_AGO:
-    case CALENDAR_MERIDIEM:
-    case CALENDAR_CLOCK:
-    case CALENDAR_ZONE:
-    case CALENDAR_AHEAD:
-    case CALENDAR_OF:
-    case CALENDAR_TO:
-    case CALENDAR_SINCE:
-    case CALENDAR_OLD:
-    case CALENDAR_NTH:
-    case CALENDAR_HEAD:
-        return false;
-    case SYMBOL_MARK:
-        return symbol->value == '\'' || symbol->value == 0x2018 ||
-               symbol->value == 0x2019;
-    default:
-        return true;
-    }
+    static const uint8_t inner[] = {
+        SYMBOL_OTHER,   CALENDAR_AGO,   CALENDAR_MERIDIEM, CALENDAR_CLOCK,
+        CALENDAR_ZONE,  CALENDAR_AHEAD, CALENDAR_OF,       CALENDAR_TO,
+        CALENDAR_SINCE, CALENDAR_OLD,   CALENDAR_NTH,      CALENDAR_HEAD,
+    };
+
+    if (symbol_is(s, i, SYMBOL_MARK)) /* '90s */
+        return symbol_is_mark(s, i, '\'') || symbol_is_mark(s, i, 0x2018) ||
+               symbol_is_mark(s, i, 0x2019);
+    return !SYMBOL_IN(s, i, inner);
+}
+
+static bool is_said(const struct symbols *s, size_t i)
+{
+    const struct lexeme *cue =
+        symbol_is(s, i, SYMBOL_OTHER)
+            ? lexicon_find_folded(&s->lang->cues, s->at[i].text)
+            : NULL;
+
+    return cue && cue->tag == CUE_SAY;
 }
 
 /* Whether the clause around symbols [from, to) speaks of what is to come.
  * A reporting verb next to the date dates the report: "it will close, he
- * said Tuesday". */
-static bool looks_ahead(const struct symbols *s, size_t from, size_t to,
-                        const struct lang *lang)
+ * said Tuesday"; "Wednesday's ruling" has been. */
+static bool looks_ahead(const struct symbols *s, size_t from, size_t to)
 {
     size_t back = from > REACH_BACK ? from - REACH_BACK : 0;
     size_t on = from < OPENING ? to + REACH_ON : to;
 
-    if (from > 0 && s->at[from - 1].kind == SYMBOL_OTHER) {
-        const struct lexeme *cue =
-            lexicon_find_folded(&lang->cues, s->at[from - 1].text);
-
-        if (cue && cue->tag == CUE_SAY)
-            return false;
-    }
     if (from > 0 && symbol_is(s, from - 1, CALENDAR_SINCE) &&
         s->at[from - 1].value)
         return true;
-    if (symbol_is(s, to, CALENDAR_DECADE)) /* Wednesday's ruling */
+    if (symbol_is(s, to, CALENDAR_DECADE) || (from > 0 && is_said(s, from - 1)))
         return false;
-    for (size_t i = from; i > back;)
-        if (s->at[--i].kind == CALENDAR_AHEAD)
+    for (size_t i = from; i > back; i--)
+        if (symbol_is(s, i - 1, CALENDAR_AHEAD))
             return true;
-    for (size_t i = to; i < on && i < s->count; i++)
-        if (s->at[i].kind == CALENDAR_AHEAD && s->at[i].value)
+    for (size_t i = to; i < on; i++)
+        if (symbol_is(s, i, CALENDAR_AHEAD) && s->at[i].value)
             return true;
     return false;
 }
@@ -112,7 +105,6 @@ static void close_range(const struct symbols *s, const struct opening *a,
 }
 
 static void find_in_sentence(const struct symbols *s, size_t sentence,
-                             const struct lang *lang,
                              struct date_context *context, struct finds *f)
 {
     struct opening before = {0};
@@ -122,15 +114,15 @@ static void find_in_sentence(const struct symbols *s, size_t sentence,
     for (size_t i = 0, end; i < s->count; i = end) {
         struct date_words words = {0};
 
-        end = may_begin(&s->at[i]) ? phrase_match(s, i, &words) : 0;
+        end = may_begin(s, i) ? phrase_match(s, i, &words) : 0;
         if (!end || words.nothing) {
             end = end ? end : i + 1;
             continue;
         }
-        context->ahead = looks_ahead(s, i, end, lang);
+        context->ahead = looks_ahead(s, i, end);
         struct mention *m =
             find_add(f, MENTION_DATE, span_between(s, i, end), sentence);
-        m->as.date = date_resolve(&words, context, f->arena);
+        m->as.date = timex_write(&words, context, f->arena);
         if (m->as.date.precision == PRECISION_DAY)
             context->day_is_near = true;
         if (is_range(s, &before, i))
@@ -141,9 +133,8 @@ static void find_in_sentence(const struct symbols *s, size_t sentence,
 
 void date_find(const struct finder_input *in, struct finds *f)
 {
-    const struct lang *lang = in->doc->lang;
     struct arena scratch = {.no_memory = f->arena->no_memory};
-    struct symbols symbols = symbol_start(lang, &scratch);
+    struct symbols symbols = symbol_start(in->doc->lang, &scratch);
     struct date_context context = {0};
 
     context.has_reference = calendar_parse(in->doc->date, &context.reference);
@@ -151,9 +142,9 @@ void date_find(const struct finder_input *in, struct finds *f)
         size_t first = in->tokens->first[i];
 
         symbol_read(&symbols, in->tokens->at + first,
-                    in->tokens->first[i + 1] - first, lang);
+                    in->tokens->first[i + 1] - first);
         if (symbols.any)
-            find_in_sentence(&symbols, i, lang, &context, f);
+            find_in_sentence(&symbols, i, &context, f);
     }
     arena_release(&scratch);
 }

@@ -27,73 +27,78 @@ static bool read_decimal(struct span text, int32_t *tenths)
     return i == text.n || i + 2 == text.n;
 }
 
-/* Twenty-four, a hundred, two thousand, half. */
+/* Add one number word; false: `n` is none. */
+static bool add_count(struct symbol n, int32_t *total, int32_t *part)
+{
+    switch (n.kind - SYMBOL_COUNT) {
+    case NUMBER_WORD_UNIT:
+    case NUMBER_WORD_TENS:
+    case NUMBER_WORD_DOZEN:
+        *part += n.value;
+        return true;
+    case NUMBER_WORD_HUNDRED:
+        *part = (*part ? *part : 1) * 100;
+        return true;
+    case NUMBER_WORD_SCALE: /* beyond thousands the sum is too large */
+        *total += n.value == 3 ? (*part ? *part : 1) * 1000 : 2 * AMOUNT_MAX;
+        *part = 0;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Twenty-four, a hundred, two thousand. */
 static size_t count_words(const struct symbols *s, size_t i, int32_t *tenths)
 {
     int32_t total = 0, part = 0;
     size_t k = i;
 
-    for (bool more = true; more && part < AMOUNT_MAX && total < AMOUNT_MAX;) {
-        struct symbol n = symbol_at(s, k);
-
-        switch (n.kind - SYMBOL_COUNT) {
-        case NUMBER_WORD_UNIT:
-        case NUMBER_WORD_TENS:
-        case NUMBER_WORD_DOZEN:
-            part += n.value;
-            break;
-        case NUMBER_WORD_HUNDRED:
-            part = (part ? part : 1) * 100;
-            break;
-        case NUMBER_WORD_SCALE:
-            if (n.value > 4)
-                return 0;
-            total += (part ? part : 1) * (n.value == 3 ? 1000 : 100);
-            part = 0;
-            break;
-        default:
-            more = false;
-            k--;
-            break;
-        }
+    while (part <= AMOUNT_MAX && total <= AMOUNT_MAX &&
+           add_count(symbol_at(s, k), &total, &part)) {
         k++;
-        if (more && symbol_is_mark(s, k, '-') &&
+        if (symbol_is_mark(s, k, '-') &&
             symbol_at(s, k + 1).kind > SYMBOL_COUNT)
             k++;
     }
+    if (k == i || part > AMOUNT_MAX || total > AMOUNT_MAX)
+        return 0;
     *tenths = (total + part) * 10;
-    return k > i ? k : 0;
+    return k;
+}
+
+/* A few, several, hundreds of: counts that are not said. */
+static size_t vague_count(const struct symbols *s, size_t i, int32_t *tenths)
+{
+    struct symbol n = symbol_at(s, i);
+
+    *tenths = n.kind == CALENDAR_SOME && n.value ? n.value * 10 : AMOUNT_VAGUE;
+    return symbol_is(s, i + 1, CALENDAR_OF) ? i + 2 : i + 1;
 }
 
 size_t count_match(const struct symbols *s, size_t i, int32_t *tenths)
 {
-    struct symbol n = symbol_at(s, i);
-    bool one = n.kind == CALENDAR_ONE;
+    static const uint8_t plain[] = {SYMBOL_COUNT + NUMBER_WORD_UNIT,
+                                    SYMBOL_COUNT + NUMBER_WORD_TENS,
+                                    SYMBOL_DIGITS};
+    bool one = symbol_is(s, i, CALENDAR_ONE);
     size_t k = one ? i + 1 : i;
+    struct symbol n = symbol_at(s, k);
 
-    n = symbol_at(s, k);
-    if (n.kind == CALENDAR_SOME && !(one && symbol_is_mark(s, k + 1, '-'))) {
-        *tenths = n.value ? n.value * 10 : AMOUNT_VAGUE;
-        return symbol_is(s, k + 1, CALENDAR_OF) ? k + 2 : k + 1;
-    }
-    if (n.kind == SYMBOL_COUNT + NUMBER_WORD_VAGUE) {
-        *tenths = AMOUNT_VAGUE;
-        return symbol_is(s, k + 1, CALENDAR_OF) ? k + 2 : k + 1;
-    }
+    *tenths = 10;
+    /* "A hundred" is a number, "a five-day visit" has it inside. */
+    if (one && (symbol_is_mark(s, k + 1, '-') || SYMBOL_IN(s, k, plain)))
+        return n.kind == CALENDAR_UNIT ? k : 0;
+    if (n.kind == CALENDAR_SOME || n.kind == SYMBOL_COUNT + NUMBER_WORD_VAGUE)
+        return vague_count(s, k, tenths);
     if (n.kind == SYMBOL_COUNT + NUMBER_WORD_FRACTION && n.value == 2) {
-        *tenths = 5;
+        *tenths = 5; /* half an hour */
         return symbol_is(s, k + 1, CALENDAR_ONE) ? k + 2 : k + 1;
     }
-    if (n.kind == SYMBOL_DIGITS && !one)
+    if (n.kind == SYMBOL_DIGITS)
         return read_decimal(n.text, tenths) ? k + 1 : 0;
-    /* "A hundred" is a number, "a five-day visit" has it inside. */
-    if (n.kind > SYMBOL_COUNT && one &&
-        (n.kind == SYMBOL_COUNT + NUMBER_WORD_UNIT ||
-         n.kind == SYMBOL_COUNT + NUMBER_WORD_TENS))
-        return 0;
     if (n.kind > SYMBOL_COUNT)
         return count_words(s, k, tenths);
-    *tenths = 10;
     return one ? k : 0;
 }
 
@@ -195,38 +200,69 @@ static size_t amount_start(const struct symbols *s, size_t i, int32_t *tenths)
     return count_match(s, i, tenths);
 }
 
+/* The count before a unit, or a plural unit alone: "for weeks". */
+static size_t amount_count(const struct symbols *s, size_t i, int32_t *tenths)
+{
+    size_t end = amount_start(s, i, tenths);
+
+    if (end) {
+        end = count_tail(s, end, tenths);
+        if (symbol_is(s, end, CALENDAR_APPROX)) /* two more weeks */
+            end++;
+        return skip_mark(s, end, '-');
+    }
+    *tenths = AMOUNT_VAGUE;
+    return i;
+}
+
+/* Whether such an amount is a time: not "a second", "one-half" nor the
+ * programme "60 Minutes"; without a number only days and longer. */
+static bool is_amount(struct symbol unit, bool one, bool bare)
+{
+    if (unit.value == UNIT_HALF || unit.flags & SYMBOL_CAPITAL)
+        return false;
+    if (bare)
+        return unit.kind == CALENDAR_UNITS && unit.value >= UNIT_DAY &&
+               unit.value != UNIT_QUARTER;
+    return !one || (unit.value != UNIT_SECOND && unit.value != UNIT_QUARTER);
+}
+
 size_t amount_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     size_t start = symbol_is(s, i, CALENDAR_APPROX) ? i + 1 : i;
-    size_t end = amount_start(s, start, &w->tenths), k;
-    bool one = end && symbol_is(s, start, CALENDAR_ONE) && end == start + 1;
-
-    if (end) {
-        end = count_tail(s, end, &w->tenths);
-        if (symbol_is(s, end, CALENDAR_APPROX)) /* two more weeks */
-            end++;
-    } else if (symbol_is(s, start, CALENDAR_UNITS) &&
-               symbol_at(s, start).value >= UNIT_DAY &&
-               symbol_at(s, start).value != UNIT_QUARTER) {
-        w->tenths = AMOUNT_VAGUE;
-        end = start;
-    } else {
-        return 0;
-    }
-    end = skip_mark(s, end, '-');
+    size_t end = amount_count(s, start, &w->tenths), k;
     struct symbol unit = symbol_at(s, end);
-    if (unit.kind != CALENDAR_UNIT && unit.kind != CALENDAR_UNITS)
+    bool bare = end == start;
+    bool one = symbol_is(s, start, CALENDAR_ONE) && end == start + 1;
+
+    if ((unit.kind != CALENDAR_UNIT && unit.kind != CALENDAR_UNITS) ||
+        !is_amount(unit, one, bare))
         return 0;
     w->form = DATE_LENGTH;
     w->unit = (enum calendar_unit)unit.value;
-    if (w->unit == UNIT_HALF || unit.flags & SYMBOL_CAPITAL ||
-        (one && (w->unit == UNIT_SECOND || w->unit == UNIT_QUARTER)))
-        return 0;
     k = count_tail(s, end + 1, &w->tenths); /* "a year and a half" */
-    if (w->tenths == AMOUNT_VAGUE && symbol_is(s, k, CALENDAR_TO) &&
+    if (bare && symbol_is(s, k, CALENDAR_TO) &&
         symbol_is(s, k + 1, CALENDAR_UNITS)) /* weeks or months */
         k += 2;
     return amount_tail(s, k, w);
+}
+
+/* Vor zwei Tagen, il y a deux jours: the shift is said first. */
+size_t hence_match(const struct symbols *s, size_t i, struct date_words *w)
+{
+    struct symbol first = symbol_at(s, i);
+    size_t end = first.kind == CALENDAR_HENCE ? amount_match(s, i + 1, w) : 0;
+
+    if (!end || w->form != DATE_LENGTH)
+        return 0;
+    say_shift(w, first.value, BASE_REFERENCE);
+    return end;
+}
+
+/* -1, 0 or 1 of the value of a relative word. */
+static int32_t direction_of(int32_t value)
+{
+    return value == FLAG_TEXT - 1 ? -1 : value % FLAG_TEXT;
 }
 
 /* The final quarter; the last half of 2020; last quarter of last year. */
@@ -296,7 +332,7 @@ static size_t relative_unit(const struct symbols *s, size_t i, int32_t value,
         return 0;
     w->form = DATE_SHIFT;
     w->base = value > 1 ? BASE_TEXT : BASE_REFERENCE;
-    w->shift = value == FLAG_TEXT - 1 ? -1 : value % FLAG_TEXT;
+    w->shift = direction_of(value);
     w->relative_said = true;
     return i + 1;
 }
@@ -338,92 +374,101 @@ static size_t span_match(const struct symbols *s, size_t i, int32_t value,
 static size_t possessed(const struct symbols *s, size_t i, struct date_words *w)
 {
     struct date_words point = {0};
-    size_t k = symbol_is(s, i, CALENDAR_DECADE) ? i + 1 : i; /* 's */
-    size_t end;
+    size_t end = 0;
 
-    if (k == i || w->form != DATE_SHIFT || w->unit != UNIT_YEAR)
-        return i;
-    end = point_match(s, k, &point);
+    if (symbol_is(s, i, CALENDAR_DECADE) && w->form == DATE_SHIFT &&
+        w->unit == UNIT_YEAR) /* 's */
+        end = point_match(s, i + 1, &point);
     if (!end || point.unit != UNIT_QUARTER || point.year)
         return i;
+    point.year_shifted = true;
+    point.year_shift = w->shift;
     *w = point;
-    w->year_shifted = true;
+    return end;
+}
+
+/* Last June 12, next Friday, this summer. */
+static size_t relative_point(const struct symbols *s, size_t i, int32_t value,
+                             struct date_words *w)
+{
+    struct date_words point = {0};
+    size_t end = value == FLAG_TEXT ? 0 : point_match(s, i, &point);
+
+    if (!end || point.year || point.year_shifted || point.form != DATE_POINT ||
+        point.unit == UNIT_DECADE || point.unit == UNIT_CENTURY)
+        return 0;
+    *w = point;
+    w->relative_said = true;
+    w->relative = direction_of(value);
     return end;
 }
 
 size_t relative_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     struct symbol first = symbol_at(s, i);
-    size_t k = i + 1, end;
+    bool span = first.kind == CALENDAR_SPAN;
     int32_t value = first.value;
-    bool vague = first.kind == CALENDAR_SPAN;
-    struct date_words point = {0};
+    size_t k = i + 1, end;
 
-    if (first.kind != CALENDAR_RELATIVE && !vague)
+    if (first.kind != CALENDAR_RELATIVE && !span)
         return 0;
     if (value == 0 && symbol_is(s, k, CALENDAR_SPAN)) { /* this past */
         value = symbol_at(s, k).value;
         k++;
     }
-    end = span_match(s, k, value > 1 ? 0 : value, vague, w);
+    end = span_match(s, k, value > 1 ? 0 : value, span, w);
     if (end)
         return end;
     end = relative_unit(s, k, value, w);
-    if (end) {
-        int32_t shift = w->shift;
+    return end ? possessed(s, end, w) : relative_point(s, k, value, w);
+}
 
-        k = possessed(s, end, w);
-        if (k > end)
-            w->year_shift = shift;
-        return k;
+/* What every or each is said of: day, Tuesday, July, summer. */
+static bool read_repeated(struct symbol what, struct date_words *w)
+{
+    w->unit = UNIT_DAY;
+    switch (what.kind) {
+    case CALENDAR_UNIT:
+        w->unit = (enum calendar_unit)what.value;
+        return true;
+    case CALENDAR_PART:
+        w->part = what.value;
+        return true;
+    case CALENDAR_WEEKDAY:
+        w->weekday = what.value;
+        return true;
+    case CALENDAR_MONTH:
+        w->unit = UNIT_MONTH;
+        w->month = what.value;
+        return true;
+    case CALENDAR_SEASON:
+        w->unit = UNIT_SEASON;
+        w->nth = what.value;
+        return true;
+    default:
+        return false;
     }
-    end = value == FLAG_TEXT ? 0 : point_match(s, k, &point);
-    if (!end || point.year || point.year_shifted || point.form != DATE_POINT ||
-        (point.unit == UNIT_DECADE || point.unit == UNIT_CENTURY))
-        return 0;
-    *w = point;
-    w->relative_said = true;
-    w->relative = value == FLAG_TEXT - 1 ? -1 : value % FLAG_TEXT;
-    return end;
 }
 
 size_t repeat_match(const struct symbols *s, size_t i, struct date_words *w)
 {
-    struct symbol first = symbol_at(s, i), next = symbol_at(s, i + 1);
+    struct symbol first = symbol_at(s, i), unit;
+    size_t end;
 
     w->form = DATE_REPEAT;
     w->tenths = 10;
     if (first.kind == CALENDAR_FREQUENCY) {
-        if (i && first.flags & SYMBOL_CAPITAL) /* the Daily News */
-            return 0;
         w->unit = (enum calendar_unit)first.value;
-        return i + 1;
+        return i && first.flags & SYMBOL_CAPITAL ? 0 : i + 1; /* Daily News */
     }
     if (first.kind != CALENDAR_EVERY)
         return 0;
-    if (next.kind == CALENDAR_UNIT) {
-        w->unit = (enum calendar_unit)next.value;
+    if (read_repeated(symbol_at(s, i + 1), w))
         return i + 2;
-    }
-    if (next.kind == CALENDAR_PART) {
-        w->unit = UNIT_DAY;
-        w->part = next.value;
-        return i + 2;
-    }
-    if (next.kind == CALENDAR_WEEKDAY || next.kind == CALENDAR_MONTH ||
-        next.kind == CALENDAR_SEASON) {
-        w->unit = next.kind == CALENDAR_MONTH    ? UNIT_MONTH
-                  : next.kind == CALENDAR_SEASON ? UNIT_SEASON
-                                                 : UNIT_DAY;
-        w->weekday = next.kind == CALENDAR_WEEKDAY ? next.value : 0;
-        w->month = next.kind == CALENDAR_MONTH ? next.value : 0;
-        w->nth = next.kind == CALENDAR_SEASON ? next.value : 0;
-        return i + 2;
-    }
-    size_t end = count_match(s, i + 1, &w->tenths);
-    next = symbol_at(s, end);
-    if (!end || (next.kind != CALENDAR_UNITS && next.kind != CALENDAR_UNIT))
+    end = count_match(s, i + 1, &w->tenths); /* every two weeks */
+    unit = symbol_at(s, end);
+    if (!end || (unit.kind != CALENDAR_UNITS && unit.kind != CALENDAR_UNIT))
         return 0;
-    w->unit = (enum calendar_unit)next.value;
+    w->unit = (enum calendar_unit)unit.value;
     return end + 1;
 }

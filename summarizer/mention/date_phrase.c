@@ -64,9 +64,9 @@ static size_t core_match(const struct symbols *s, size_t i,
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        clock_match, amount_match,  relative_match,
-        point_match, deictic_match, repeat_match,
-        vague_match, weekend_match, year_ago_match,
+        clock_match,    amount_match, relative_match, point_match,
+        deictic_match,  repeat_match, vague_match,    weekend_match,
+        year_ago_match, hence_match,
     };
     size_t best = 0;
 

@@ -3,8 +3,9 @@
  *
  * Hand-written matchers, each for one kind of phrase; every matcher gives
  * the index behind what it read, 0 if nothing is there.  They are grouped
- * by what they are about: named days and periods (date_point.c), amounts of
- * time and shifts by them (date_amount.c), times of day (date_clock.c).
+ * by what they are about: named days and periods (date_point.c), years and
+ * longer (date_year.c), amounts of time and shifts by them (date_amount.c),
+ * times of day (date_clock.c).
  */
 #ifndef MENTION_DATE_PHRASE_H
 #define MENTION_DATE_PHRASE_H
@@ -19,20 +20,26 @@ size_t phrase_match(const struct symbols *s, size_t i, struct date_words *w);
 /* A day or period by name: January 3, 2020 · the third quarter · 2019. */
 size_t point_match(const struct symbols *s, size_t i, struct date_words *w);
 
-/* Last, this, next and what follows: last week, next Friday. */
-size_t relative_match(const struct symbols *s, size_t i, struct date_words *w);
-
 /* A plain year, guarded against counts and numbers of things. */
 size_t year_match(const struct symbols *s, size_t i, struct date_words *w);
 
-/* Decades and centuries: the 1990s, '90s, the 19th century. */
-size_t age_match(const struct symbols *s, size_t i, struct date_words *w);
+/* The 19th century. */
+size_t century_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* The 1990s, '90s, the nineties. */
+size_t decade_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* Last, this, next and what follows: last week, next Friday. */
+size_t relative_match(const struct symbols *s, size_t i, struct date_words *w);
 
 /* Five days · two days later · a week ago. */
 size_t amount_match(const struct symbols *s, size_t i, struct date_words *w);
 
 /* The year-ago quarter. */
 size_t year_ago_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* Vor zwei Tagen, il y a deux jours. */
+size_t hence_match(const struct symbols *s, size_t i, struct date_words *w);
 
 /* A number of things, in tenths: 2.5, twenty-four, a few. */
 size_t count_match(const struct symbols *s, size_t i, int32_t *tenths);

@@ -1,27 +1,10 @@
 #include "mention/date_phrase.h"
 
 enum {
-    YEAR_MIN = 1000,
-    YEAR_MAX = 2199,       /* with a word that announces a year */
-    PLAIN_YEAR_MIN = 1800, /* without one */
-    PLAIN_YEAR_MAX = 2049,
-    HOLIDAY_BY_WEEKDAY = 10000,
     LONGEST_COMMON = 5, /* [bytes] "March"; "August" with a capital is one */
-    PLURAL_DAY = 200    /* added to weekdays in the plural */
+    HOLIDAY_BY_WEEKDAY = 10000,
+    PLURAL_DAY = 200 /* added to weekdays in the plural */
 };
-
-static bool is_glued(const struct symbols *s, size_t i)
-{
-    return i < s->count && s->at[i].flags & SYMBOL_GLUED;
-}
-
-/* Whether a word or number sticks to the end of symbol i - 1. */
-static bool is_stuck(const struct symbols *s, size_t i)
-{
-    return is_glued(s, i) && s->at[i].kind != SYMBOL_MARK &&
-           s->at[i].text.p[0] != '\'' &&
-           (unsigned char)s->at[i].text.p[0] < 0xe2;
-}
 
 size_t skip_mark(const struct symbols *s, size_t i, uint32_t mark)
 {
@@ -31,20 +14,9 @@ size_t skip_mark(const struct symbols *s, size_t i, uint32_t mark)
 /* Behind the full stop of an abbreviation and a comma. */
 static size_t skip_stop(const struct symbols *s, size_t i)
 {
-    if (is_glued(s, i))
+    if (symbol_is_glued(s, i))
         i = skip_mark(s, i, '.');
     return skip_mark(s, i, ',');
-}
-
-size_t read_year(const struct symbols *s, size_t i, int32_t *year)
-{
-    struct symbol y = symbol_at(s, i);
-
-    if (y.kind != SYMBOL_DIGITS || y.digits != 4 || y.value < YEAR_MIN ||
-        y.value > YEAR_MAX || is_stuck(s, i + 1))
-        return 0;
-    *year = y.value;
-    return i + 1;
 }
 
 /* First, 21st, twenty-first. */
@@ -54,7 +26,7 @@ size_t read_nth(const struct symbols *s, size_t i, int32_t *nth)
     int32_t tens = 0;
 
     if (n.kind == SYMBOL_DIGITS && n.value > 0 && n.digits <= 2 &&
-        symbol_is(s, i + 1, CALENDAR_NTH) && is_glued(s, i + 1)) {
+        symbol_is(s, i + 1, CALENDAR_NTH) && symbol_is_glued(s, i + 1)) {
         *nth = n.value;
         return i + 2;
     }
@@ -77,9 +49,9 @@ size_t read_day(const struct symbols *s, size_t i, int32_t *day)
     if (end)
         return end;
     if (d.kind != SYMBOL_DIGITS || d.digits > 2 || d.value < 1 ||
-        is_stuck(s, i + 1))
+        symbol_is_stuck(s, i + 1))
         return 0;
-    if (is_glued(s, i + 1) && is_glued(s, i + 2) &&
+    if (symbol_is_glued(s, i + 1) && symbol_is_glued(s, i + 2) &&
         (symbol_is_mark(s, i + 1, ':') || symbol_is_mark(s, i + 1, '/')))
         return 0;
     if (symbol_is_mark(s, i + 1, '%'))
@@ -123,7 +95,7 @@ size_t year_tail(const struct symbols *s, size_t i, struct date_words *w)
 static void say_range(struct date_words *w, int32_t day)
 {
     w->form = DATE_RANGE;
-    w->until = (struct civil){w->year, w->month, day};
+    w->last_day = day;
 }
 
 /* A month without a day.  "March" and "Jan" are no months by themselves:
@@ -131,27 +103,23 @@ static void say_range(struct date_words *w, int32_t day)
 static size_t bare_month(const struct symbols *s, size_t i,
                          struct date_words *w)
 {
+    static const uint8_t leads[] = {
+        CALENDAR_SINCE, CALENDAR_RELATIVE, CALENDAR_EDGE,  CALENDAR_OF,
+        CALENDAR_TO,    CALENDAR_FROM,     CALENDAR_AHEAD, CALENDAR_LATER,
+    };
     size_t end = year_tail(s, i + 1, w);
 
+    if (end == i + 1 && symbol_at(s, end).digits > 0 &&
+        symbol_at(s, end).digits <= 2)
+        return 0; /* May 45 */
     if (!(s->at[i].flags & SYMBOL_COMMON) || end > i + 1)
         return end;
     if (s->at[i].text.n > LONGEST_COMMON)
         return end;
     if (!i || symbol_is_mark(s, i - 1, '.'))
         return 0;
-    switch (s->at[i - 1].kind) {
-    case CALENDAR_SINCE:
-    case CALENDAR_RELATIVE:
-    case CALENDAR_EDGE:
-    case CALENDAR_OF:
-    case CALENDAR_TO:
-    case CALENDAR_FROM:
-    case CALENDAR_AHEAD:
-    case CALENDAR_LATER:
-        return end;
-    default:
-        return symbol_is_mark(s, i - 1, '-') ? end : 0;
-    }
+    return SYMBOL_IN(s, i - 1, leads) || symbol_is_mark(s, i - 1, '-') ? end
+                                                                       : 0;
 }
 
 /* January 3, 2020 · Jan. 3-5 · March 2015 · March */
@@ -163,7 +131,8 @@ static size_t month_first(const struct symbols *s, size_t i,
 
     if (!end)
         return 0;
-    day = read_day(s, is_glued(s, end) ? skip_mark(s, end, '.') : end, &w->day);
+    day = read_day(s, symbol_is_glued(s, end) ? skip_mark(s, end, '.') : end,
+                   &w->day);
     w->unit = day ? UNIT_DAY : UNIT_MONTH;
     if (!day)
         return bare_month(s, i, w);
@@ -188,7 +157,7 @@ static size_t day_first(const struct symbols *s, size_t i, struct date_words *w)
                ? read_day(s, end + 1, &until)
                : 0;
     end = last ? last : end;
-    end = is_glued(s, end) ? skip_mark(s, end, '.') : end;
+    end = symbol_is_glued(s, end) ? skip_mark(s, end, '.') : end;
     end = skip_mark(s, end, '-');
     month = read_month(s, symbol_is(s, end, CALENDAR_OF) ? end + 1 : end,
                        &w->month);
@@ -209,41 +178,66 @@ static int32_t full_year(struct symbol y)
     return y.digits == 4 ? y.value : y.value + (y.value < 69 ? 2000 : 1900);
 }
 
-/* 2020-01-03 · 03/01/2020 · 3/1/20 · 3.1.2020 is one number elsewhere. */
-static size_t numeric(const struct symbols *s, size_t i, struct date_words *w)
+/* Three numbers with two equal marks between and nothing stuck to them. */
+static bool is_triple(const struct symbols *s, size_t i)
+{
+    int32_t mark = symbol_at(s, i + 1).value;
+
+    for (size_t k = i; k < i + 5; k++)
+        if ((k > i && !symbol_is_glued(s, k)) ||
+            !symbol_is(s, k, (k - i) % 2 ? SYMBOL_MARK : SYMBOL_DIGITS))
+            return false;
+    return symbol_at(s, i + 3).value == mark && !symbol_is_stuck(s, i + 5) &&
+           !(symbol_is_glued(s, i + 5) &&
+             symbol_is_mark(s, i + 5, (uint32_t)mark));
+}
+
+/* 2020-01-03 · 2020/1/3 */
+static size_t year_month_day(const struct symbols *s, size_t i,
+                             struct date_words *w)
+{
+    struct symbol day = symbol_at(s, i + 4);
+
+    if (symbol_at(s, i).digits != 4 || symbol_at(s, i + 2).digits > 2 ||
+        day.digits > 2)
+        return 0;
+    w->year = symbol_at(s, i).value;
+    w->month = symbol_at(s, i + 2).value;
+    w->day = day.value;
+    return i + 5;
+}
+
+/* 03/01/2020 · 3/1/20 */
+static size_t slashed(const struct symbols *s, size_t i, struct date_words *w)
 {
     struct symbol a = symbol_at(s, i), b = symbol_at(s, i + 2),
-                  c = symbol_at(s, i + 4), mark = symbol_at(s, i + 1);
+                  year = symbol_at(s, i + 4);
+    bool month_first = (s->month_first && a.value <= 12) || b.value > 12;
 
-    if (a.kind != SYMBOL_DIGITS || b.kind != SYMBOL_DIGITS ||
-        c.kind != SYMBOL_DIGITS || mark.kind != SYMBOL_MARK ||
-        !symbol_is_mark(s, i + 3, (uint32_t)mark.value) || b.digits > 2)
+    if (!symbol_is_mark(s, i + 1, '/') || a.digits > 2 || b.digits > 2 ||
+        (year.digits != 2 && year.digits != 4))
         return 0;
-    for (size_t k = i + 1; k < i + 5; k++)
-        if (!is_glued(s, k))
-            return 0;
-    if (is_glued(s, i + 5) && !symbol_is_mark(s, i + 5, ',') &&
-        !symbol_is_mark(s, i + 5, '.') && !symbol_is_mark(s, i + 5, ')'))
+    w->year = full_year(year);
+    w->month = month_first ? a.value : b.value;
+    w->day = month_first ? b.value : a.value;
+    return i + 5;
+}
+
+static size_t numeric(const struct symbols *s, size_t i, struct date_words *w)
+{
+    size_t end;
+
+    if (!is_triple(s, i) ||
+        !(symbol_is_mark(s, i + 1, '/') || symbol_is_mark(s, i + 1, '-')))
         return 0;
+    end = year_month_day(s, i, w);
+    if (!end)
+        end = slashed(s, i, w);
     w->unit = UNIT_DAY;
-    if (a.digits == 4 && (mark.value == '-' || mark.value == '/')) {
-        w->year = a.value;
-        w->month = b.value;
-        w->day = c.value;
-    } else if (mark.value == '/' && a.digits <= 2 &&
-               (c.digits == 4 || c.digits == 2)) {
-        bool month_first = (s->month_first && a.value <= 12) || b.value > 12;
-
-        w->year = full_year(c);
-        w->month = month_first ? a.value : b.value;
-        w->day = month_first ? b.value : a.value;
-    } else {
-        return 0;
-    }
-    /* A month or day that is not there is no year either. */
+    /* There is no month or day 0; for the words 0 is "not said". */
     w->month = w->month ? w->month : -1;
     w->day = w->day ? w->day : -1;
-    return i + 5;
+    return end;
 }
 
 /* Tuesday · Tuesday night · Tuesday, January 5, 2021 */
@@ -276,41 +270,49 @@ static size_t weekday_first(const struct symbols *s, size_t i,
         *w = date;
         return dated;
     }
-    if (day.flags & SYMBOL_COMMON &&
-        !(day.flags & SYMBOL_CAPITAL && symbol_is_mark(s, i + 1, '.')))
+    /* "Sun." is one with a date, or behind "on". */
+    if (day.flags & SYMBOL_COMMON && !(day.flags & SYMBOL_CAPITAL && i &&
+                                       symbol_is(s, i - 1, CALENDAR_SINCE)))
         return 0;
     return end;
+}
+
+/* "Third quarter", "fiscal third-quarter", "Q3": number and unit. */
+static size_t read_quarter(const struct symbols *s, size_t i, int32_t *nth,
+                           int32_t *unit)
+{
+    size_t end = symbol_is(s, i, CALENDAR_FISCAL) ? i + 1 : i;
+
+    *unit = symbol_at(s, end).value;
+    if (symbol_is(s, end, CALENDAR_UNIT) && symbol_is_glued(s, end + 1) &&
+        symbol_is(s, end + 1, SYMBOL_DIGITS)) {
+        *nth = symbol_at(s, end + 1).value;
+        return end + 2;
+    }
+    end = read_nth(s, end, nth);
+    if (!end)
+        return 0;
+    end = skip_mark(s, end, '-');
+    if (symbol_is(s, end, CALENDAR_FISCAL))
+        end = skip_mark(s, end + 1, '-');
+    *unit = symbol_at(s, end).value;
+    return symbol_is(s, end, CALENDAR_UNIT) ? end + 1 : 0;
 }
 
 /* The third quarter · first half of 2020 · fiscal third quarter · Q3 */
 static size_t quarter(const struct symbols *s, size_t i, struct date_words *w)
 {
-    size_t end = symbol_is(s, i, CALENDAR_FISCAL) ? i + 1 : i, tail;
-    struct symbol unit = symbol_at(s, end);
+    int32_t unit = 0;
+    size_t end = read_quarter(s, i, &w->nth, &unit), tail;
 
-    if (unit.kind == CALENDAR_UNIT && symbol_is(s, end + 1, SYMBOL_DIGITS) &&
-        is_glued(s, end + 1)) {
-        w->nth = symbol_at(s, end + 1).value;
-        end++;
-    } else {
-        end = read_nth(s, end, &w->nth);
-        if (!end)
-            return 0;
-        end = skip_mark(s, end, '-');
-        if (symbol_is(s, end, CALENDAR_FISCAL))
-            end = skip_mark(s, end + 1, '-');
-        unit = symbol_at(s, end);
-    }
-    if (unit.kind != CALENDAR_UNIT && symbol_at(s, end).kind != SYMBOL_DIGITS)
+    if (!end || w->nth < 1)
         return 0;
-    w->unit = (enum calendar_unit)unit.value;
-    tail = year_tail(s, end + 1, w);
-    if (w->unit == UNIT_QUARTER && w->nth >= 1 && w->nth <= 4)
+    w->unit = (enum calendar_unit)unit;
+    tail = year_tail(s, end, w);
+    if (w->unit == UNIT_QUARTER && w->nth <= 4)
         return tail;
     /* Matches have a first half too. */
-    if (w->unit == UNIT_HALF && w->nth >= 1 && w->nth <= 2 && tail > end + 1)
-        return tail;
-    return 0;
+    return w->unit == UNIT_HALF && w->nth <= 2 && tail > end ? tail : 0;
 }
 
 static size_t season(const struct symbols *s, size_t i, struct date_words *w)
@@ -352,90 +354,12 @@ static size_t holiday(const struct symbols *s, size_t i, struct date_words *w)
     return end;
 }
 
-/* Whether the four digits at i count or number something. */
-static bool is_no_year(const struct symbols *s, size_t i)
-{
-    struct symbol before = i ? symbol_at(s, i - 1) : (struct symbol){0};
-    struct symbol after = symbol_at(s, i + 1);
-
-    if (before.kind == SYMBOL_MARK && before.value != '(' &&
-        before.value != '-' && before.value != ',' && before.value != '\'' &&
-        before.value != '"' && is_glued(s, i) && before.value < 0x80)
-        return true;
-    if (before.kind == SYMBOL_MARK && before.value >= 0x80 && is_glued(s, i) &&
-        before.value < 0x2010)
-        return true; /* £, § … */
-    if (before.kind == CALENDAR_APPROX || before.kind == CALENDAR_MONTH)
-        return before.kind == CALENDAR_APPROX;
-    return after.kind == CALENDAR_UNITS || after.kind == CALENDAR_ZONE ||
-           (after.kind == SYMBOL_MARK && after.flags & SYMBOL_GLUED &&
-            (after.value == '%' || after.value == ':' || after.value == '/'));
-}
-
-size_t year_match(const struct symbols *s, size_t i, struct date_words *w)
-{
-    bool fiscal = symbol_is(s, i, CALENDAR_FISCAL);
-    size_t k = fiscal ? i + 1 : i, end;
-
-    if (fiscal && symbol_is(s, k, CALENDAR_UNIT))
-        k++;
-    end = read_year(s, k, &w->year);
-    if (!end)
-        return 0;
-    bool cued = fiscal || (i && (symbol_is(s, i - 1, CALENDAR_SINCE) ||
-                                 symbol_is(s, i - 1, CALENDAR_FROM) ||
-                                 symbol_is_mark(s, i - 1, '(') ||
-                                 symbol_is_mark(s, i - 1, 0x2013)));
-    if (!cued && (w->year < PLAIN_YEAR_MIN || w->year > PLAIN_YEAR_MAX))
-        return 0;
-    if (is_no_year(s, k))
-        return 0;
-    w->unit = UNIT_YEAR;
-    return end;
-}
-
-size_t age_match(const struct symbols *s, size_t i, struct date_words *w)
-{
-    size_t k = symbol_is_mark(s, i, '\'') || symbol_is_mark(s, i, 0x2019) ||
-                       symbol_is_mark(s, i, 0x2018)
-                   ? i + 1
-                   : i;
-    struct symbol n = symbol_at(s, k);
-    bool suffix = symbol_is(s, k + 1, CALENDAR_DECADE) && is_glued(s, k + 1);
-    size_t end = read_nth(s, i, &w->nth);
-
-    if (end) {
-        end = skip_mark(s, end, '-');
-        w->unit = UNIT_CENTURY;
-        return symbol_is(s, end, CALENDAR_UNIT) &&
-                       symbol_at(s, end).value == UNIT_CENTURY && w->nth <= 21
-                   ? end + 1
-                   : 0;
-    }
-    w->unit = UNIT_DECADE;
-    if (n.kind == CALENDAR_DECADE && n.value && i &&
-        symbol_is(s, i - 1, CALENDAR_ARTICLE)) {
-        w->year = 1900 + n.value;
-        return k + 1;
-    }
-    if (n.kind != SYMBOL_DIGITS || !suffix || n.value % 10)
-        return 0;
-    if (n.digits == 4 && n.value >= YEAR_MIN && n.value <= YEAR_MAX) {
-        w->year = n.value;
-        return k + 2;
-    }
-    if (n.digits != 2 || k == i)
-        return 0;
-    w->year = n.value + (n.value < 20 ? 2000 : 1900);
-    return k + 2;
-}
-
 size_t point_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        numeric, month_first, day_first, weekday_first, quarter,
-        season,  holiday,     age_match, year_match,
+        numeric, month_first, day_first,     weekday_first, quarter,
+        season,  holiday,     century_match, decade_match,  year_match,
     };
 
     for (size_t k = 0; k < sizeof matchers / sizeof *matchers; k++) {

@@ -12,6 +12,7 @@ enum {
 struct symbols symbol_start(const struct lang *lang, struct arena *a)
 {
     return (struct symbols){
+        .lang = lang,
         .arena = a,
         .month_first = lexicon_has(&lang->calendar, SPAN("month/day"))};
 }
@@ -24,6 +25,24 @@ struct symbol symbol_at(const struct symbols *s, size_t i)
 bool symbol_is(const struct symbols *s, size_t i, int kind)
 {
     return i < s->count && s->at[i].kind == kind;
+}
+
+bool symbol_in(const struct symbols *s, size_t i, const uint8_t *kinds,
+               size_t count)
+{
+    return i < s->count && memchr(kinds, s->at[i].kind, count);
+}
+
+bool symbol_is_glued(const struct symbols *s, size_t i)
+{
+    return i < s->count && s->at[i].flags & SYMBOL_GLUED;
+}
+
+bool symbol_is_stuck(const struct symbols *s, size_t i)
+{
+    return symbol_is_glued(s, i) && s->at[i].kind != SYMBOL_MARK &&
+           s->at[i].text.p[0] != '\'' &&
+           !span_starts(s->at[i].text, SPAN("\xe2\x80\x99"));
 }
 
 bool symbol_is_mark(const struct symbols *s, size_t i, uint32_t mark)
@@ -99,7 +118,7 @@ static void classify(struct symbols *s, struct symbol *symbol,
         symbol->flags |= SYMBOL_COMMON;
         symbol->value -= COMMON;
     }
-    if (e->tag < CALENDAR_AHEAD)
+    if (e->tag < CALENDAR_AHEAD || (e->tag == CALENDAR_DECADE && e->value))
         s->any = true;
 }
 
@@ -162,13 +181,15 @@ static size_t phrase_length(const struct symbols *s, size_t i,
     return best;
 }
 
-static bool may_head_phrase(const struct symbol *symbol)
+static bool may_head_phrase(const struct symbols *s, size_t i)
 {
-    return symbol->kind == CALENDAR_HEAD || symbol->kind == CALENDAR_UNIT ||
-           symbol->kind == CALENDAR_HOLIDAY || symbol->kind == CALENDAR_SINCE ||
-           symbol->kind == CALENDAR_MONTH || symbol->kind == CALENDAR_FROM ||
-           symbol->kind == CALENDAR_NTH || symbol->kind == CALENDAR_ZONE ||
-           symbol->kind == CALENDAR_APPROX;
+    static const uint8_t heads[] = {
+        CALENDAR_HEAD,   CALENDAR_UNIT,  CALENDAR_HOLIDAY, CALENDAR_SINCE,
+        CALENDAR_MONTH,  CALENDAR_FROM,  CALENDAR_NTH,     CALENDAR_ZONE,
+        CALENDAR_APPROX, CALENDAR_HENCE,
+    };
+
+    return SYMBOL_IN(s, i, heads);
 }
 
 /* Make one symbol of each entry of several words. */
@@ -180,9 +201,8 @@ static void join_phrases(struct symbols *s, const struct lexicon *calendar)
         const struct lexeme *found = NULL;
         struct symbol symbol = s->at[i];
 
-        length = may_head_phrase(&symbol)
-                     ? phrase_length(s, i, calendar, &found)
-                     : 1;
+        length =
+            may_head_phrase(s, i) ? phrase_length(s, i, calendar, &found) : 1;
         if (found) {
             struct span last = s->at[i + length - 1].text;
 
@@ -251,9 +271,10 @@ static void read_numbers(struct symbols *s, size_t i,
             break;
 }
 
-void symbol_read(struct symbols *s, const struct token *tokens, size_t count,
-                 const struct lang *lang)
+void symbol_read(struct symbols *s, const struct token *tokens, size_t count)
 {
+    const struct lang *lang = s->lang;
+
     s->count = 0;
     s->any = false;
     for (size_t i = 0; i < count; i++)

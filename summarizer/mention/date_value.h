@@ -12,9 +12,9 @@
 #ifndef MENTION_DATE_VALUE_H
 #define MENTION_DATE_VALUE_H
 
-#include "base/arena.h"
+#include <stddef.h>
+
 #include "mention/calendar.h"
-#include "mention/mention.h"
 
 enum date_form {
     DATE_POINT,  /* a named day or period: June 12, 2020, the third quarter */
@@ -55,7 +55,7 @@ struct date_words {
     bool clock;           /* hour and minute are said */
     int32_t hour, minute; /* [0..24], [0..59] */
     bool utc;
-    struct civil until; /* end of a range, day and month 0 as unit says */
+    int32_t last_day; /* of a range of days of one month */
 };
 
 /* What dates are set against. */
@@ -76,11 +76,23 @@ struct date_context {
 /* Whether the words name a possible time at all (no 30 February). */
 bool date_is_sane(const struct date_words *w);
 
-/*
- * The meaning of `w`; a resolved one is noted in `context` for those that
- * follow.  Owner: value and iso live in `a`.
- */
-struct date_value date_resolve(const struct date_words *w,
-                               struct date_context *context, struct arena *a);
+/* The period that the words mean. */
+struct meaning {
+    bool known;    /* `period` is right */
+    bool computed; /* with the help of another date */
+    struct period period;
+};
+
+/* What a point or shift means against `context`. */
+struct meaning date_mean(const struct date_words *w,
+                         const struct date_context *context);
+
+/* Note a meaning for the dates that follow in the text. */
+void date_note(struct date_context *context, const struct date_words *w,
+               struct period p);
+
+/* The named period of a leap year, for what can be said without a year;
+ * false: the words name none. */
+bool date_without_year(const struct date_words *w, struct period *p);
 
 #endif

@@ -16,16 +16,16 @@ enum sign {
     SIGN_HONORIFIC = 256,
     SIGN_PART = 512,
     SIGN_BODY = 1024,
-    SIGN_INSIDE = 2048, /* goes on with the phrase before */
-    SIGN_STOP = 4096
+    SIGN_INSIDE = 2048 /* goes on with the phrase before */
 };
 
 enum {
-    FOLD_MAX = 64,   /* [bytes] of a word that are looked at */
-    AFFIXES = 4,     /* [bytes] of the longest prefix and suffix */
-    REACH = 3,       /* [tokens] from a capital on each side */
-    RUN_MAX = 4,     /* [tokens] of a run of capitals that are told apart */
-    PHRASE_WORDS = 5 /* [tokens] in the longest entry that is looked up */
+    FOLD_MAX = 64,    /* [bytes] of a word that are looked at */
+    AFFIXES = 4,      /* [bytes] of the longest prefix and suffix */
+    REACH = 3,        /* [tokens] from a capital on each side */
+    PARTICLE_MAX = 3, /* [bytes] */
+    RUN_MAX = 4,      /* [tokens] of a run of capitals that are told apart */
+    PHRASE_WORDS = 5  /* [tokens] in the longest entry that is looked up */
 };
 
 struct entity_word {
@@ -169,14 +169,30 @@ static void set_phrase(struct entity_words *w, size_t i,
     }
 }
 
-/* Open: capitals, and what lies between two of them that are near. */
-static void set_open(struct entity_words *w)
+/* "bin Laden", "de Villepin": a small word that is no stop word, right
+ * before a capital. */
+static bool is_particle(const struct entity_words *w, size_t i,
+                        const struct lang *lang)
+{
+    struct span text = w->tokens[i].text;
+
+    return w->tokens[i].kind == TOKEN_WORD && text.n <= PARTICLE_MAX &&
+           !w->at[i].capital && i + 1 < w->count && w->at[i + 1].capital &&
+           !lexicon_has(&lang->stopwords, text);
+}
+
+/* Open: capitals, particles before them, and what lies between two that
+ * are near. */
+static void set_open(struct entity_words *w, const struct lang *lang)
 {
     size_t last = SIZE_MAX;
 
     for (size_t i = 0; i < w->count; i++) {
-        if (!w->at[i].capital)
+        if (!w->at[i].capital) {
+            if (is_particle(w, i, lang))
+                w->at[i].open = true;
             continue;
+        }
         if (last != SIZE_MAX && i - last <= REACH)
             for (size_t k = last; k < i; k++)
                 w->at[k].open = true;
@@ -198,13 +214,11 @@ struct entity_words entity_look(const struct token *tokens, size_t count,
         if (t->kind != TOKEN_WORD)
             continue;
         w.at[i].signs |= signs_of(t->text, w.at[i].capital, lang);
-        if (!w.at[i].capital && lexicon_has(&lang->stopwords, t->text))
-            w.at[i].signs |= SIGN_STOP;
     }
     for (size_t i = 0; i < count; i++)
         if (tokens[i].kind == TOKEN_WORD && !(w.at[i].signs & SIGN_INSIDE))
             set_phrase(&w, i, lang);
-    set_open(&w);
+    set_open(&w, lang);
     return w;
 }
 

@@ -288,6 +288,7 @@ struct lang {
     struct lexicon grammar;        /* enum grammar */
     struct lexicon titles;         /* enum title */
     struct lexicon bodies;         /* words of organisations' names */
+    struct lexicon auxiliaries;    /* finite forms: is, was, has, will … */
     struct lexicon numbers;        /* enum number_word */
     struct lexicon modifiers;      /* enum modifier; up to four words */
     struct lexicon units;          /* enum unit_class; singular and plural */

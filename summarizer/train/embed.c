@@ -33,6 +33,7 @@ static const struct list lang_lists[] = {
     {"grammar",       "GRAMMAR_"     },
     {"titles",        "TITLE_"       },
     {"bodies",        NULL           },
+    {"auxiliaries",   NULL           },
     {"numbers",       "NUMBER_WORD_" },
     {"modifiers",     "MODIFIER_"    },
     {"units",         "CLASS_"       },

@@ -23,7 +23,7 @@
 enum {
     EPOCHS = 10,
     SLOTS = 32768,      /* 0.6 MB */
-    LOAD = 90,          /* [%] of the slots that are filled */
+    LOAD = 75,          /* [%] of the slots that are filled */
     RARE = 2,           /* a feature seen less often is not learnt */
     FILE_MAX = 1 << 28, /* [bytes] */
     LINE_MAX_TOKENS = 1 << 16
