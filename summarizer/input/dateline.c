@@ -12,7 +12,8 @@ enum {
     LONGEST_DATELINE = 100, /* [bytes] */
     LONGEST_PLACE = 45,     /* [bytes] */
     PLACE_WORDS = 5,
-    LEAST_BODY = 20 /* [bytes]: a dateline has a sentence behind it */
+    UNKNOWN_WORDS = 3, /* of a place that no list has: "RANCHO SANTA FE" */
+    LEAST_BODY = 20    /* [bytes]: a dateline has a sentence behind it */
 };
 
 struct scan {
@@ -20,6 +21,7 @@ struct scan {
     size_t at;
     struct span place;
     bool capitals; /* the place is all in capitals */
+    bool bracket;  /* something in brackets behind the place */
     bool agency, date;
 };
 
@@ -215,6 +217,15 @@ static bool is_label(const struct lang *lang, struct span place)
                  e->tag == LINE_BOILERPLATE || e->tag == LINE_CAPTION);
 }
 
+static size_t count_words(struct span s)
+{
+    size_t words = 1;
+
+    for (size_t i = 0; i < s.n; i++)
+        words += s.p[i] == ' ';
+    return words;
+}
+
 static bool is_dateline(const struct scan *s, enum mark mark,
                         const struct lang *lang, struct span city)
 {
@@ -223,7 +234,7 @@ static bool is_dateline(const struct scan *s, enum mark mark,
     if (utf8_is_lower(next) || next == '(')
         return false;
     if (city.n == 0)
-        return s->agency || mark == MARK_DASH;
+        return s->agency || (s->bracket && mark == MARK_DASH);
     if (is_label(lang, city) || city.n > LONGEST_PLACE)
         return false;
     if (s->agency)
@@ -232,19 +243,17 @@ static bool is_dateline(const struct scan *s, enum mark mark,
         return s->date && mark == MARK_DASH;
     if (mark == MARK_COLON)
         return is_known_place(first_place(city));
-    return city.n > 3 || is_known_place(city);
+    return is_known_place(first_place(city)) ||
+           (city.n > 3 && count_words(city) <= UNKNOWN_WORDS &&
+            !utf8_is_digit(next));
 }
 
 void block_cut_dateline(struct block *block, const struct lang *lang)
 {
     struct span text = block->text, city;
+    size_t n = text.n < LONGEST_DATELINE ? text.n : LONGEST_DATELINE;
     struct scan s = {
-        span_upto(text, text.n < LONGEST_DATELINE ? text.n : LONGEST_DATELINE),
-        0,
-        {text.p, 0},
-        false,
-        false,
-        false
+        .text = span_upto(text, n), .place = {text.p, 0}
     };
     enum mark mark;
 
@@ -265,12 +274,12 @@ void block_cut_dateline(struct block *block, const struct lang *lang)
     }
     read_date(&s, lang);
     skip_space(&s);
-    bool bracket = read_agency(&s, lang);
-    if (bracket && s.agency)
+    s.bracket = read_agency(&s, lang);
+    if (s.bracket && s.agency)
         read_date(&s, lang);
     mark = read_mark(&s);
     /* "(CNN)The …" has no mark; "Paris (Texas) is" has no agency. */
-    if (mark == MARK_NONE && !(bracket && s.agency && city.n == 0))
+    if (mark == MARK_NONE && !(s.bracket && s.agency && city.n == 0))
         return;
     skip_space(&s);
     if (!is_dateline(&s, mark, lang, city))
