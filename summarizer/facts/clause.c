@@ -25,13 +25,41 @@ bool clause_mark(const struct clauses *c, size_t i, char mark)
 
 bool clause_stop(const struct clauses *c, size_t i)
 {
+    return c->stop[i];
+}
+
+bool clause_dash(const struct clauses *c, size_t i)
+{
     struct span word = clause_word(c, i);
 
-    if (c->r->tokens->at[i].kind != TOKEN_MARK)
-        return false;
-    return (word.n == 1 && memchr(".;:!?-", word.p[0], 6)) ||
-           span_eq(word, SPAN("–")) || span_eq(word, SPAN("—")) ||
-           span_eq(word, SPAN("…"));
+    return clause_mark(c, i, '-') || span_eq(word, SPAN("–")) ||
+           span_eq(word, SPAN("—"));
+}
+
+bool clause_full_stop(const struct clauses *c, size_t i)
+{
+    return c->stop[i] && !clause_mark(c, i, ':') && !clause_dash(c, i);
+}
+
+/* Full stops count at the end of their sentence only: within one they
+ * belong to an abbreviation or to a quotation. */
+static void mark_stops(struct clauses *c)
+{
+    const struct tokens *tokens = c->r->tokens;
+
+    for (size_t s = 0; s < c->r->sentences->count; s++) {
+        bool last = true;
+
+        for (size_t i = tokens->first[s + 1]; i-- > tokens->first[s];) {
+            struct span word = clause_word(c, i);
+
+            last = last && tokens->at[i].kind == TOKEN_MARK;
+            if (tokens->at[i].kind == TOKEN_MARK)
+                c->stop[i] = (word.n == 1 && memchr(";:!?", word.p[0], 4)) ||
+                             clause_dash(c, i) || span_eq(word, SPAN("…")) ||
+                             (last && clause_mark(c, i, '.'));
+        }
+    }
 }
 
 bool clause_adverb(const struct clauses *c, size_t i)
@@ -175,6 +203,7 @@ struct clauses clause_read(const struct reading *r, struct arena *a)
     size_t count = r->tokens->count;
     struct clauses c = {.r = r, .lang = r->doc->lang};
 
+    c.stop = ARENA_NEW(a, bool, count + 1);
     c.grammar = ARENA_NEW(a, uint8_t, count + 1);
     c.name = ARENA_NEW(a, uint32_t, count + 1);
     c.date = ARENA_NEW(a, uint32_t, count + 1);
@@ -186,6 +215,7 @@ struct clauses clause_read(const struct reading *r, struct arena *a)
 
         c.grammar[i] = e ? (uint8_t)e->tag : 0;
     }
+    mark_stops(&c);
     mark_mentions(&c);
     find_units(&c, a);
     return c;

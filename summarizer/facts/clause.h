@@ -30,6 +30,8 @@ struct unit {
 struct clauses {
     const struct reading *r;
     const struct lang *lang;
+    bool *stop;       /* [tokens] a mark that ends a clause; the full stop of
+                         "Mr." is none */
     uint8_t *grammar; /* [tokens] enum grammar, 0: none */
     uint32_t *name;   /* [tokens] 1 + mention of a name, 0: none */
     uint32_t *date;   /* [tokens] 1 + mention of a date, 0: none */
@@ -56,6 +58,12 @@ bool clause_mark(const struct clauses *c, size_t i, char mark);
 
 /* Whether token i is a mark that ends a clause: . ; : ! ? or a dash. */
 bool clause_stop(const struct clauses *c, size_t i);
+
+/* The same without colons and dashes: what ends a sentence. */
+bool clause_full_stop(const struct clauses *c, size_t i);
+
+/* Whether token i is a dash. */
+bool clause_dash(const struct clauses *c, size_t i);
 
 /* Whether token i ends like an adverb in the language's list or in -ly. */
 bool clause_adverb(const struct clauses *c, size_t i);

@@ -19,11 +19,10 @@ static bool is_that(const struct clauses *c, size_t i)
     return c->grammar[i] == GRAMMAR_THAT || c->grammar[i] == GRAMMAR_WHETHER;
 }
 
-/* Whether a mark ends the sentence: commas, brackets and hyphens do not. */
+/* Whether a mark ends the sentence, and not that of a quotation. */
 static bool ends_sentence(const struct clauses *c, size_t i)
 {
-    return !c->quote[i] && (clause_mark(c, i, '.') || clause_mark(c, i, ';') ||
-                            clause_mark(c, i, '!') || clause_mark(c, i, '?'));
+    return !c->quote[i] && clause_full_stop(c, i);
 }
 
 /* The next "that", quotation or colon within `reach` tokens and before a

@@ -58,7 +58,7 @@ static struct event event_at(const struct clauses *c, size_t i)
 
 static bool ends_clause(const struct clauses *c, size_t i)
 {
-    return clause_stop(c, i) && !span_eq(clause_word(c, i), SPAN("-"));
+    return clause_stop(c, i) && !clause_mark(c, i, '-');
 }
 
 static bool is_role(const struct event *e)

@@ -193,7 +193,10 @@ static bool give_ahead(struct pass *p, size_t first, const struct speaker *s)
     return true;
 }
 
-static bool give_back(struct pass *p, size_t at, const struct speaker *s)
+/* C, S said: the clause that ends before token `at`; `behind` is where the
+ * attribution ends. */
+static bool give_back(struct pass *p, size_t at, size_t behind,
+                      const struct speaker *s)
 {
     size_t end = at;
 
@@ -205,6 +208,13 @@ static bool give_back(struct pass *p, size_t at, const struct speaker *s)
     /* "Officials said C, Reuters reported": the agency only relays. */
     if (first < p->covered || end <= first)
         return false;
+    /* "The two, he said, have …": the longer part. */
+    if (behind < p->unit->end && clause_mark(p->c, behind, ',')) {
+        size_t rest = content_end(p->c, behind + 1, p->unit->end);
+
+        if (rest - behind > end - first)
+            return give_clause(p, behind + 1, rest, s);
+    }
     return give_clause(p, first, end, s);
 }
 
@@ -228,7 +238,7 @@ static bool read_inverted(struct pass *p, const struct cue_at *cue)
     struct speaker s = speaker_find(&p->discourse, p->unit, &v);
     p->verb = clause_text(p->c, cue->first, cue->end);
     if (quote ? !after_quote(p, quote, cue->first, &s)
-              : !give_back(p, cue->first, &s))
+              : !give_back(p, cue->first, v.end, &s))
         return false;
     hear(p, &s, cue);
     return true;
@@ -304,7 +314,7 @@ static bool read_plain(struct pass *p, const struct cue_at *cue)
         given = give_ahead(p, ahead.first, &s);
     else
         given = !v.shared && cue->kind != CUE_WEAK && ahead.closed &&
-                give_back(p, v.first, &s);
+                give_back(p, v.first, cue->end, &s);
     if (given)
         hear(p, &s, cue);
     else

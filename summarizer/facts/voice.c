@@ -207,19 +207,11 @@ static bool ends_in_person(const struct clauses *c, size_t first, size_t end)
            c->r->mentions->at[name - 1].kind == MENTION_PERSON;
 }
 
-static bool is_dash(const struct clauses *c, size_t i)
-{
-    struct span word = clause_word(c, i);
-
-    return clause_mark(c, i, '-') || span_eq(word, SPAN("–")) ||
-           span_eq(word, SPAN("—"));
-}
-
 /* "The mayor — who is a friend of hers — said": where the first dash is. */
 static size_t before_dash(const struct clauses *c, size_t floor, size_t dash)
 {
     for (size_t i = dash; i > floor && dash - i < REACH; i--)
-        if (is_dash(c, i - 1))
+        if (clause_dash(c, i - 1))
             return i - 1;
     return floor;
 }
@@ -227,7 +219,7 @@ static size_t before_dash(const struct clauses *c, size_t floor, size_t dash)
 static bool take_phrase(const struct clauses *c, size_t floor, size_t end,
                         struct voice *v)
 {
-    if (is_dash(c, end - 1))
+    if (clause_dash(c, end - 1))
         end = before_dash(c, floor, end - 1);
     if (end <= floor)
         return false;
@@ -351,5 +343,7 @@ bool voice_can_speak(const struct clauses *c, const struct voice *v)
     for (size_t i = v->first; i < v->end; i++)
         if (c->name[i] || is_source_noun(c, i))
             return true;
+    if (c->grammar[v->first] == GRAMMAR_DETERMINER)
+        return true; /* some, many, others */
     return opens_phrase(c, v->first) && core > v->first + 1;
 }
