@@ -26,7 +26,8 @@ static void test_fact_sheet(void)
 {
     static const char *const parts[] = {
         "# Storm in Port Alba\n\nAs of 2024-05-07. Sources: 2.",
-        "  - **Ana Costa**, “Mayor”; also “Costa”, “A. Costa” (computed); agreed "
+        "  - **Ana Costa**, “Mayor”; also “Costa”, “A. Costa” (computed); "
+        "agreed "
         "[1:¶1] [2:¶1]\n  - **Civil Guard**; one source [2:¶1]\n\n## What",
         "  - A storm destroyed the old harbour (one source) [1:¶1]",
         "  - “on Monday”: 2024-05-06, day (computed); one source [1:¶1]",
