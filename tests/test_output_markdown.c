@@ -240,7 +240,7 @@ static void test_hostile_words(void)
     }
 }
 
-CU_TestInfo markdown_tests[] = {
+CU_TestInfo output_markdown_tests[] = {
     {"the fact sheet",                         test_fact_sheet              },
     {"a vague number's range",                 test_vague_range             },
     {"only some sections",                     test_only                    },
