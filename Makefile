@@ -57,7 +57,8 @@ $(BUILD)/unit: $(call obj,$(TEST) tests/main.c) $(BUILD)/libsummarizer.a
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
-build/train-%: $(BUILD)/summarizer/train/train_%.o $(BUILD)/libsummarizer.a
+.SECONDEXPANSION:
+build/train-%: $(BUILD)/summarizer/train/train_$$(subst -,_,$$*).o $(BUILD)/libsummarizer.a
 	$(CC) $(flags_$(FLAVOUR)) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c Makefile

@@ -57,6 +57,9 @@ struct date_value { /* Source of the values: TimeML 1.2.1, TIMEX3 */
     struct span iso;   /* for a fact sheet: "2021-01-05", "2021-01",
                           "2021-01-02/2021-01-03"; empty: not resolved */
     bool computed;     /* from the reference date or an earlier date */
+    struct span range; /* "from 2006 to 2015" if this date opens it; the date
+                          that closes it is the next mention; or empty */
+    struct span range_iso; /* "2006/2015" */
 };
 
 struct number_value {

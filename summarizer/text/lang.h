@@ -26,7 +26,11 @@ enum abbreviation { /* keys without the last full stop */
                                             else */
                     ABBREVIATION_OPEN,   /* "Inc.", "a.m.": ends one before a
                                             starter */
-                    ABBREVIATION_ETC     /* ends one before any capital */
+                    ABBREVIATION_ETC,    /* ends one before any capital */
+                    ABBREVIATION_TIME,   /* "p.m.": the same, but before a
+                                            weekday, month or time zone */
+                    ABBREVIATION_ORDINAL /* the one key "0": a number with a
+                                            full stop is an ordinal */
 };
 
 enum opener { /* words at the start of a sentence that lean on another */
@@ -40,7 +44,38 @@ enum cue { /* verbs that report speech; every inflected form is a key */
            CUE_SAY = 1,  /* said, added, told: any clause */
            CUE_DEMAND,   /* urged, called for, denied: also a noun phrase */
            CUE_ESTIMATE, /* believes, expects, found: with "that" */
-           CUE_WEAK      /* also common in other senses: show, called, asked */
+           CUE_WEAK,     /* also common in other senses: show, called, asked */
+           CUE_SOURCE    /* no verb, the speaker follows: according to */
+};
+
+enum cue_value {               /* of a cue, as bits */
+                 CUE_TOLD = 1, /* the one who is told follows: told, assured */
+                 CUE_NOUN = 2  /* also a noun: reports, claims */
+};
+
+enum grammar { /* function words: where clauses and noun phrases end */
+               GRAMMAR_ARTICLE = 1, /* a */
+               GRAMMAR_DEFINITE,    /* the */
+               GRAMMAR_DETERMINER,  /* this, some, each */
+               GRAMMAR_POSSESSIVE,  /* his, their */
+               GRAMMAR_HE,
+               GRAMMAR_SHE,
+               GRAMMAR_IT,
+               GRAMMAR_THEY,
+               GRAMMAR_SELF,     /* I, we, you */
+               GRAMMAR_WHO,      /* who */
+               GRAMMAR_RELATIVE, /* which, where */
+               GRAMMAR_THAT,
+               GRAMMAR_WHETHER, /* whether, if, how */
+               GRAMMAR_PREPOSITION,
+               GRAMMAR_OF, /* of, for: stay inside a noun phrase */
+               GRAMMAR_AND,
+               GRAMMAR_OR,
+               GRAMMAR_BUT, /* but, while, because, when */
+               GRAMMAR_BE,
+               GRAMMAR_HAVE,
+               GRAMMAR_MODAL, /* will, did, not */
+               GRAMMAR_ADVERB /* also, later, previously */
 };
 
 enum title { /* words that name an office or a rank; value: 1 male, 2 female */
@@ -57,12 +92,35 @@ enum number_word { /* value in brackets */
                    NUMBER_WORD_HUNDRED, /* [100] */
                    NUMBER_WORD_SCALE,   /* thousand, lakh, bn [power of ten] */
                    NUMBER_WORD_DOZEN,   /* dozen, score, pair, couple [value] */
-                   NUMBER_WORD_FRACTION, /* half, third, quarter [denominator]
+                   NUMBER_WORD_FRACTION, /* half, thirds, quarter [denominator]
                                           */
-                   NUMBER_WORD_ORDINAL,  /* first, second … [value] */
-                   NUMBER_WORD_VAGUE,    /* dozens, hundreds: [lower end of the
-                                            range] */
-                   NUMBER_WORD_ARTICLE   /* a, an: one before a scale [1] */
+                   NUMBER_WORD_ORDINAL,  /* first, second, third … [value] */
+                   NUMBER_WORD_VAGUE,    /* hundreds, thousands [power of ten];
+                                            dozens, scores [lower end of
+                                            the range below 100, negative] */
+                   NUMBER_WORD_ARTICLE,  /* a, an: one before a scale [1] */
+                   NUMBER_WORD_SEVERAL,  /* several, few: before a scale [lower
+                                            end] */
+                   NUMBER_WORD_AND, /* and: two hundred and two, between … */
+                   NUMBER_WORD_POINT,   /* point; also the decimal mark */
+                   NUMBER_WORD_MINUS,   /* minus, negative */
+                   NUMBER_WORD_OVER,    /* over: one over three */
+                   NUMBER_WORD_OF,      /* of: before what is counted */
+                   NUMBER_WORD_BETWEEN, /* between X and Y */
+                   NUMBER_WORD_FROM,    /* from X to Y */
+                   NUMBER_WORD_TO,      /* to */
+                   NUMBER_WORD_OR,      /* or: three or four */
+                   NUMBER_WORD_OTHER,   /* the, his, more, other: may stand
+                                           between a number and its noun */
+                   NUMBER_WORD_LABEL, /* page, flight, aged: what follows is no
+                                         count */
+                   NUMBER_WORD_CLOCK, /* am, pm, o'clock: what precedes is a
+                                         time */
+                   NUMBER_WORD_PRONOUN, /* them, us: half of them */
+                   NUMBER_WORD_STOP,    /* behind, can, went: ends the phrase
+                                           behind a number */
+                   NUMBER_WORD_EXTENT   /* long, high, old: behind a measure
+                                           [1: an age] */
 };
 
 enum modifier {                   /* words before (or behind) a number */
@@ -74,16 +132,56 @@ enum modifier {                   /* words before (or behind) a number */
                 MODIFIER_PLAIN    /* only, just, another, a total of */
 };
 
-enum calendar {                     /* value in brackets */
-                CALENDAR_MONTH = 1, /* [1..12] */
-                CALENDAR_WEEKDAY,   /* [1..7], Monday is 1 */
-                CALENDAR_UNIT, /* day, week, month … [enum calendar_unit] */
-                CALENDAR_PART, /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
-                                  NI] */
-                CALENDAR_SEASON,  /* [1 SP, 2 SU, 3 FA, 4 WI] */
-                CALENDAR_DEICTIC, /* today, yesterday, tomorrow [days from
-                                     today] */
-                CALENDAR_RELATIVE /* last, this, next [-1, 0, 1] */
+enum calendar { /* value in brackets */
+                CALENDAR_MONTH =
+                    1,            /* [1..12], + 100: also a common word (may) */
+                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months */
+                CALENDAR_UNIT,  /* day, week, month … [enum calendar_unit] */
+                CALENDAR_UNITS, /* the same in the plural */
+                CALENDAR_PART,  /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
+                                   NI] */
+                CALENDAR_TONIGHT,  /* a part of today by itself [as PART] */
+                CALENDAR_SEASON,   /* [1 SP, 2 SU, 3 FA, 4 WI]; + 100 */
+                CALENDAR_DEICTIC,  /* today, yesterday, tomorrow [days from
+                                      today] */
+                CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
+                                      from a date in the text (previous, same,
+                                      following) */
+                CALENDAR_SPAN,     /* past, coming: last or next, and vague
+                                      before bare plurals [-1, 1] */
+                CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
+                CALENDAR_LATER,    /* from a date in the text: earlier, later,
+                                      before, after [-1, 1] */
+                CALENDAR_HENCE, /* before an amount: vor, il y a, in [-1, 1] */
+                CALENDAR_EDGE,  /* early, late, mid, "the end of": which part
+                                   of a period */
+                CALENDAR_EVERY, /* every, each */
+                CALENDAR_FREQUENCY, /* daily, annually [enum calendar_unit] */
+                CALENDAR_VAGUE,     /* recently, now, soon [-1 past, 0 present,
+                                       1 future] */
+                CALENDAR_SOME,      /* few, several: a count that is not said */
+                CALENDAR_MERIDIEM,  /* a.m., p.m. [0, 12] */
+                CALENDAR_HOUR,      /* noon, midnight [hour] */
+                CALENDAR_CLOCK,     /* o'clock, Uhr */
+                CALENDAR_ZONE,      /* GMT, local time [1: is UTC] */
+                CALENDAR_FISCAL,    /* fiscal, financial */
+                CALENDAR_HOLIDAY,   /* Christmas [month * 100 + day], or
+                                       Thanksgiving [10000 + month * 100 +
+                                       which (5: last) * 10 + weekday] */
+                CALENDAR_AHEAD,     /* will, until: the clause looks ahead */
+                CALENDAR_ARTICLE,   /* the */
+                CALENDAR_ONE,       /* a, an */
+                CALENDAR_OF,        /* joins a part and its whole: of */
+                CALENDAR_FROM,      /* begins a range: from, between */
+                CALENDAR_TO,        /* in a range: to, and, until */
+                CALENDAR_SINCE,     /* a year follows: in, since; by [1: looks
+                                       ahead] */
+                CALENDAR_APPROX,    /* about, more than: before an amount */
+                CALENDAR_OLD,       /* makes an amount an age: old */
+                CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
+                CALENDAR_DECADE, /* behind digits: s [0]; nineties [90] */
+                CALENDAR_ORDER,  /* "month/day": 03/01 is the third month */
+                CALENDAR_HEAD    /* begins an entry of several words */
 };
 
 enum calendar_unit {
@@ -97,7 +195,9 @@ enum calendar_unit {
     UNIT_QUARTER,
     UNIT_YEAR,
     UNIT_DECADE,
-    UNIT_CENTURY
+    UNIT_CENTURY,
+    UNIT_HALF,
+    UNIT_SEASON
 };
 
 enum unit_class { /* what a counted noun is; CLASS in summarizer-json(5) */
@@ -137,18 +237,22 @@ enum event_verb { /* what was done to those counted; a number's role */
                   EVENT_PLANNED
 };
 
-enum line_mark { /* how a line that is no prose begins or ends */
-                 LINE_LINK =
-                     1, /* begins "read more", "also read", "related:" */
+enum line_mark {                /* how a line that is no prose begins or ends */
+                 LINE_LINK = 1, /* begins "read more", "also read", "related:"
+                                   [1: alone on its line it ends the article] */
                  LINE_BOILERPLATE, /* begins "copyright", "sign up",
-                                      "advertisement" */
+                                      "advertisement" [1: as above] */
                  LINE_CAPTION,     /* begins "file photo", "image caption",
-                                      "pictured" */
+                                      "pictured" [1: also part of a credit] */
                  LINE_BYLINE,      /* begins "by" */
-                 LINE_AGENCY, /* a picture or news agency: AFP, Getty Images */
+                 LINE_AGENCY,      /* a news agency: AFP [1: of pictures, like
+                                      Getty Images] */
                  LINE_BOILER_PART, /* anywhere in a short line: "all rights
                                       reserved" */
-                 LINE_END /* a heading after which the article has ended */
+                 LINE_END,   /* a heading after which the article has ended */
+                 LINE_DATE,  /* may stand in a date line beside the date:
+                                "updated", "GMT", "at" */
+                 LINE_KICKER /* a label before a headline: EXCLUSIVE */
 };
 
 enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
@@ -157,6 +261,11 @@ enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
              PLACE_CITY,   /* large city */
              PLACE_STATE,  /* state, province or other first-order division */
              PLACE_REGION, /* continent, sea, "Middle East", "West Bank" */
+};
+
+enum byline {                /* words in the byline of a page */
+              BYLINE_BY = 1, /* before the name: by, von, written by */
+              BYLINE_ON      /* behind it: on, am, updated */
 };
 
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
@@ -170,13 +279,16 @@ struct lang {
     const char *code;    /* ISO 639-1 (639-3 where there is none) */
     const char *name;    /* in English */
     const char *stemmer; /* libstemmer algorithm, NULL: none */
+    const char *letters; /* that few other languages use, NULL: none */
     struct lexicon stopwords;
     struct lexicon abbreviations;  /* enum abbreviation */
     struct lexicon starters;       /* words that begin sentences */
     struct lexicon openers;        /* enum opener */
-    struct lexicon cues;           /* enum cue */
+    struct lexicon cues;           /* enum cue, enum cue_value */
+    struct lexicon grammar;        /* enum grammar */
     struct lexicon titles;         /* enum title */
     struct lexicon bodies;         /* words of organisations' names */
+    struct lexicon auxiliaries;    /* finite forms: is, was, has, will … */
     struct lexicon numbers;        /* enum number_word */
     struct lexicon modifiers;      /* enum modifier; up to four words */
     struct lexicon units;          /* enum unit_class; singular and plural */
@@ -194,6 +306,8 @@ struct world {
     struct lexicon places;      /* enum place */
     struct lexicon demonyms;    /* value: country as in enum place */
     struct lexicon first_names; /* enum first_name */
+    struct lexicon months;      /* of all languages, lower case; value: 1..12 */
+    struct lexicon bylines;     /* enum byline, of all languages, lower case */
 };
 
 extern const struct world world;

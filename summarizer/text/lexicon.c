@@ -10,15 +10,22 @@ struct span lexeme_key(const struct lexicon *l, const struct lexeme *e)
     return (struct span){l->pool + e->at, e->n};
 }
 
+const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
+                                         struct span key, uint32_t hash)
+{
+    if (!l->slots || key.n == 0 || key.n > l->longest)
+        return NULL;
+    for (uint32_t i = hash & l->mask; l->slots[i].n; i = (i + 1) & l->mask)
+        if (span_eq(lexeme_key(l, &l->slots[i]), key))
+            return &l->slots[i];
+    return NULL;
+}
+
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span key)
 {
     if (!l->slots || key.n == 0 || key.n > l->longest)
         return NULL;
-    for (uint32_t i = span_hash(key) & l->mask; l->slots[i].n;
-         i = (i + 1) & l->mask)
-        if (span_eq(lexeme_key(l, &l->slots[i]), key))
-            return &l->slots[i];
-    return NULL;
+    return lexicon_find_hashed(l, key, span_hash(key));
 }
 
 const struct lexeme *lexicon_find_folded(const struct lexicon *l,

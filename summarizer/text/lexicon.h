@@ -35,6 +35,10 @@ struct lexicon {
 /* The entry whose key is exactly `key`, or NULL.  Cost: O(key.n). */
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span key);
 
+/* The same when span_hash(key) is known: one key asked of many lists. */
+const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
+                                         struct span key, uint32_t hash);
+
 /* The same for `word` in any case (utf8_fold). */
 const struct lexeme *lexicon_find_folded(const struct lexicon *l,
                                          struct span word);

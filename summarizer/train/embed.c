@@ -30,8 +30,10 @@ static const struct list lang_lists[] = {
     {"starters",      NULL           },
     {"openers",       "OPENER_"      },
     {"cues",          "CUE_"         },
+    {"grammar",       "GRAMMAR_"     },
     {"titles",        "TITLE_"       },
     {"bodies",        NULL           },
+    {"auxiliaries",   NULL           },
     {"numbers",       "NUMBER_WORD_" },
     {"modifiers",     "MODIFIER_"    },
     {"units",         "CLASS_"       },
@@ -45,6 +47,8 @@ static const struct list world_lists[] = {
     {"places",      "PLACE_"     },
     {"demonyms",    NULL         },
     {"first_names", "FIRST_NAME_"},
+    {"months",      NULL         },
+    {"bylines",     "BYLINE_"    },
 };
 
 struct entry {
@@ -262,6 +266,7 @@ static void print_lang(const char *code, const char *dir, struct arena *a)
     struct entries facts = read_list(path, a);
     struct span name = find_fact(&facts, SPAN("name"));
     struct span stemmer = find_fact(&facts, SPAN("stemmer"));
+    struct span letters = find_fact(&facts, SPAN("letters"));
     struct span model = find_fact(&facts, SPAN("entities"));
     if (model.n)
         printf("extern const unsigned char entities_%s[];\n"
@@ -273,6 +278,8 @@ static void print_lang(const char *code, const char *dir, struct arena *a)
            code, code, code, (int)name.n, name.p);
     if (stemmer.n)
         printf("    .stemmer = \"%.*s\",\n", (int)stemmer.n, stemmer.p);
+    if (letters.n)
+        printf("    .letters = \"%.*s\",\n", (int)letters.n, letters.p);
     for (size_t i = 0; i < n; i++)
         print_list_use(&lang_lists[i]);
     if (model.n)

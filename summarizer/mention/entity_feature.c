@@ -1,0 +1,342 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "mention/entity_model.h"
+
+/* What the lists say of a token. */
+enum sign {
+    SIGN_FIRST_NAME = 1,
+    SIGN_COUNTRY = 2,
+    SIGN_CITY = 4,
+    SIGN_STATE = 8,
+    SIGN_REGION = 16,
+    SIGN_DEMONYM = 32,
+    SIGN_OFFICE = 64,
+    SIGN_RANK = 128,
+    SIGN_HONORIFIC = 256,
+    SIGN_PART = 512,
+    SIGN_BODY = 1024,
+    SIGN_INSIDE = 2048 /* goes on with the phrase before */
+};
+
+enum {
+    FOLD_MAX = 64,    /* [bytes] of a word that are looked at */
+    AFFIXES = 4,      /* [bytes] of the longest prefix and suffix */
+    REACH = 3,        /* [tokens] from a capital on each side */
+    PARTICLE_MAX = 3, /* [bytes] */
+    RUN_MAX = 4,      /* [tokens] of a run of capitals that are told apart */
+    PHRASE_WORDS = 5  /* [tokens] in the longest entry that is looked up */
+};
+
+struct entity_word {
+    uint32_t exact, fold, shape, form; /* hashes; form: shape uncompressed */
+    uint32_t prefix[AFFIXES], suffix[AFFIXES];
+    uint16_t signs;
+    bool capital, open, hyphen;
+};
+
+/* Hashes of 32 bits: FNV-1a for bytes, a murmur finish for pairs. */
+static uint32_t hash_bytes(const char *p, size_t n)
+{
+    uint32_t h = 2166136261u;
+
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)p[i]) * 16777619u;
+    return h;
+}
+
+static uint32_t mix(uint32_t a, uint32_t b)
+{
+    uint32_t h = a * 2654435761u ^ (b + 0x9e3779b9u + (a << 6) + (a >> 2));
+
+    h = (h ^ h >> 15) * 0x85ebca6bu;
+    h = (h ^ h >> 13) * 0xc2b2ae35u;
+    return h ^ h >> 16;
+}
+
+static char shape_of(uint32_t c)
+{
+    if (utf8_is_upper(c))
+        return 'X';
+    if (utf8_is_alpha(c))
+        return 'x';
+    if (utf8_is_digit(c))
+        return 'd';
+    return c < 128 ? (char)c : '-';
+}
+
+static void set_shape(struct entity_word *w, struct span text)
+{
+    char shape[20], form[20];
+    size_t n = 0, m = 0;
+
+    for (size_t at = 0; at < text.n && m < sizeof form;) {
+        char c = shape_of(utf8_read(text, &at));
+
+        if (c == '-')
+            w->hyphen = true;
+        if ((n == 0 || shape[n - 1] != c))
+            shape[n++] = c;
+        form[m++] = c;
+    }
+    w->shape = hash_bytes(shape, n);
+    w->form = hash_bytes(form, m);
+}
+
+static void set_word(struct entity_word *w, const struct token *t)
+{
+    char folded[FOLD_MAX];
+    struct span fold = utf8_fold(t->text, folded, sizeof folded);
+
+    w->exact = hash_bytes(t->text.p, t->text.n);
+    w->fold = hash_bytes(fold.p, fold.n);
+    w->capital = t->flags & TOKEN_CAPITAL;
+    set_shape(w, t->text);
+    for (size_t k = 1; k <= AFFIXES && k < fold.n; k++) {
+        w->prefix[k - 1] = hash_bytes(fold.p, k);
+        w->suffix[k - 1] = hash_bytes(fold.p + fold.n - k, k);
+    }
+}
+
+static uint16_t sign_of_place(unsigned tag)
+{
+    static const uint16_t signs[] = {
+        [PLACE_COUNTRY] = SIGN_COUNTRY, [PLACE_CAPITAL] = SIGN_CITY,
+        [PLACE_CITY] = SIGN_CITY,       [PLACE_STATE] = SIGN_STATE,
+        [PLACE_REGION] = SIGN_REGION,
+    };
+
+    return tag < sizeof signs / sizeof *signs ? signs[tag] : 0;
+}
+
+static uint16_t sign_of_title(unsigned tag)
+{
+    static const uint16_t signs[] = {
+        [TITLE_OFFICE] = SIGN_OFFICE,
+        [TITLE_RANK] = SIGN_RANK,
+        [TITLE_HONORIFIC] = SIGN_HONORIFIC,
+        [TITLE_PART] = SIGN_PART,
+    };
+
+    return tag < sizeof signs / sizeof *signs ? signs[tag] : 0;
+}
+
+/* The signs of these words as one entry of a list. */
+static uint16_t signs_of(struct span text, bool capital,
+                         const struct lang *lang)
+{
+    const struct lexeme *e;
+    uint16_t signs = 0;
+
+    if (capital && (e = lexicon_find(&world.places, text)))
+        signs |= sign_of_place(e->tag);
+    if (capital && lexicon_find(&world.demonyms, text))
+        signs |= SIGN_DEMONYM;
+    if (capital && lexicon_find(&world.first_names, text))
+        signs |= SIGN_FIRST_NAME;
+    if ((e = lexicon_find_folded(&lang->titles, text)))
+        signs |= sign_of_title(e->tag);
+    if (lexicon_find_folded(&lang->bodies, text))
+        signs |= SIGN_BODY;
+    return signs;
+}
+
+static struct span joined(const struct token *from, const struct token *last)
+{
+    return (struct span){from->text.p,
+                         (size_t)(last->text.p - from->text.p) + last->text.n};
+}
+
+/* Longest entry of several words that begins at i. */
+static void set_phrase(struct entity_words *w, size_t i,
+                       const struct lang *lang)
+{
+    size_t n = w->count - i < PHRASE_WORDS ? w->count - i : PHRASE_WORDS;
+
+    for (; n > 1; n--) {
+        const struct token *last = &w->tokens[i + n - 1];
+        uint16_t signs;
+
+        if (last->kind != TOKEN_WORD)
+            continue;
+        signs = signs_of(joined(&w->tokens[i], last), w->at[i].capital, lang);
+        if (!signs)
+            continue;
+        w->at[i].signs |= signs;
+        for (size_t k = 1; k < n; k++)
+            w->at[i + k].signs |= signs | SIGN_INSIDE;
+        return;
+    }
+}
+
+/* "bin Laden", "de Villepin": a small word that is no stop word, right
+ * before a capital. */
+static bool is_particle(const struct entity_words *w, size_t i,
+                        const struct lang *lang)
+{
+    struct span text = w->tokens[i].text;
+
+    return w->tokens[i].kind == TOKEN_WORD && text.n <= PARTICLE_MAX &&
+           !w->at[i].capital && i + 1 < w->count && w->at[i + 1].capital &&
+           !lexicon_has(&lang->stopwords, text);
+}
+
+/* Open: capitals, particles before them, and what lies between two that
+ * are near. */
+static void set_open(struct entity_words *w, const struct lang *lang)
+{
+    size_t last = SIZE_MAX;
+
+    for (size_t i = 0; i < w->count; i++) {
+        if (!w->at[i].capital) {
+            if (is_particle(w, i, lang))
+                w->at[i].open = true;
+            continue;
+        }
+        if (last != SIZE_MAX && i - last <= REACH)
+            for (size_t k = last; k < i; k++)
+                w->at[k].open = true;
+        w->at[i].open = true;
+        last = i;
+    }
+}
+
+struct entity_words entity_look(const struct token *tokens, size_t count,
+                                const struct lang *lang, struct arena *a)
+{
+    struct entity_words w = {tokens, ARENA_NEW(a, struct entity_word, count),
+                             count};
+
+    for (size_t i = 0; i < count; i++) {
+        const struct token *t = &tokens[i];
+
+        set_word(&w.at[i], t);
+        if (t->kind != TOKEN_WORD)
+            continue;
+        w.at[i].signs |= signs_of(t->text, w.at[i].capital, lang);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (tokens[i].kind == TOKEN_WORD && !(w.at[i].signs & SIGN_INSIDE))
+            set_phrase(&w, i, lang);
+    set_open(&w, lang);
+    return w;
+}
+
+bool entity_is_open(const struct entity_words *w, size_t i)
+{
+    return w->at[i].open;
+}
+
+static void add(struct entity_features *f, uint32_t id, uint32_t value)
+{
+    f->at[f->count++] = mix(id, value);
+}
+
+/* The word at a distance, or one that stands for the sentence's end. */
+static const struct entity_word *near(const struct entity_words *w, size_t i,
+                                      int by)
+{
+    static const struct entity_word before = {.fold = 1, .shape = 1},
+                                    behind = {.fold = 2, .shape = 2};
+
+    if (by < 0 && i < (size_t)-by)
+        return &before;
+    if (by > 0 && i + (size_t)by >= w->count)
+        return &behind;
+    return &w->at[by < 0 ? i - (size_t)-by : i + (size_t)by];
+}
+
+static void add_words(const struct entity_words *w, size_t i,
+                      struct entity_features *f)
+{
+    const struct entity_word *x = &w->at[i];
+    const struct entity_word *p = near(w, i, -1), *n = near(w, i, 1);
+    const struct entity_word *pp = near(w, i, -2), *nn = near(w, i, 2);
+
+    add(f, 1, 0);
+    add(f, 2, x->exact);
+    add(f, 3, x->fold);
+    add(f, 4, p->fold);
+    add(f, 5, pp->fold);
+    add(f, 6, n->fold);
+    add(f, 7, nn->fold);
+    add(f, 8, mix(p->fold, x->fold));
+    add(f, 9, mix(x->fold, n->fold));
+    add(f, 10, mix(p->fold, x->shape));
+    add(f, 11, mix(x->shape, n->fold));
+    add(f, 12, mix(p->fold, n->fold));
+    add(f, 13, mix(pp->fold, p->fold));
+    add(f, 14, mix(n->fold, nn->fold));
+    if (i == 0) {
+        add(f, 15, x->shape);
+        add(f, 16, x->fold);
+    }
+}
+
+static void add_shapes(const struct entity_words *w, size_t i,
+                       struct entity_features *f)
+{
+    const struct entity_word *x = &w->at[i];
+    const struct entity_word *p = near(w, i, -1), *n = near(w, i, 1);
+
+    add(f, 20, x->shape);
+    add(f, 21, x->form);
+    add(f, 22, p->shape);
+    add(f, 23, n->shape);
+    add(f, 24, mix(p->shape, x->shape));
+    add(f, 25, mix(x->shape, n->shape));
+    add(f, 26, mix(mix(p->shape, x->shape), n->shape));
+    if (x->hyphen)
+        add(f, 27, 0);
+    for (uint32_t k = 0; k < AFFIXES; k++) {
+        if (x->prefix[k])
+            add(f, 30 + k, x->prefix[k]);
+        if (x->suffix[k])
+            add(f, 34 + k, x->suffix[k]);
+    }
+}
+
+static void add_signs(const struct entity_words *w, size_t i,
+                      struct entity_features *f)
+{
+    uint32_t x = w->at[i].signs, p = near(w, i, -1)->signs,
+             n = near(w, i, 1)->signs;
+
+    add(f, 40, mix(x, w->at[i].shape));
+    add(f, 41, mix(p, x));
+    add(f, 42, mix(x, n));
+    add(f, 43, mix(p, w->at[i].shape));
+    add(f, 44, mix(n, w->at[i].shape));
+    add(f, 45, mix(mix(p, x), n));
+}
+
+/* The run of capitals around the token: its edges and what is beyond. */
+static void add_run(const struct entity_words *w, size_t i,
+                    struct entity_features *f)
+{
+    size_t a = i, z = i;
+
+    if (!w->at[i].capital)
+        return;
+    while (a > 0 && i - a < RUN_MAX && w->at[a - 1].capital)
+        a--;
+    while (z + 1 < w->count && z - i < RUN_MAX && w->at[z + 1].capital)
+        z++;
+    add(f, 50, near(w, a, -1)->fold);
+    add(f, 51, near(w, z, 1)->fold);
+    add(f, 52, w->at[z].fold);
+    add(f, 53, w->at[a].fold);
+    add(f, 54, (uint32_t)((i - a) * 16 + (z - i)));
+    add(f, 55, mix(w->at[a].signs, w->at[z].signs));
+    add(f, 56, mix(near(w, a, -1)->fold, near(w, z, 1)->fold));
+}
+
+void entity_feature(const struct entity_words *w, size_t i,
+                    struct entity_features *out)
+{
+    out->count = 0;
+    add_words(w, i, out);
+    add_shapes(w, i, out);
+    add_signs(w, i, out);
+    add_run(w, i, out);
+}

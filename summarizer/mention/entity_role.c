@@ -1,0 +1,216 @@
+#include "mention/entity_name.h"
+
+/*
+ * The role of a person: the words before the name up to its title ("Iraqi
+ * Prime Minister"), or an apposition behind it (", leader of the movement,")
+ * or before it ("A Taliban spokesman, …").
+ */
+
+enum {
+    BEFORE_MAX = 10, /* [tokens] of a role before a name */
+    BEHIND_MAX = 24, /* [tokens] of an apposition */
+    HEAD_WITHIN = 9  /* [tokens] in which its title must come */
+};
+
+static bool is_text(const struct token *t, struct span s)
+{
+    return span_eq(t->text, s);
+}
+
+static bool is_stop(const struct entity_line *l, size_t i)
+{
+    return lexicon_has(&l->lang->stopwords, l->tokens[i].text);
+}
+
+static bool is_word(const struct entity_line *l, size_t i)
+{
+    return l->tokens[i].kind == TOKEN_WORD &&
+           !(l->tokens[i].flags & TOKEN_CLITIC);
+}
+
+static bool is_capital(const struct entity_line *l, size_t i)
+{
+    return is_word(l, i) && l->tokens[i].flags & TOKEN_CAPITAL;
+}
+
+/* Words of a title: "prime minister", "deputy", "secretary of state". */
+static bool is_title_part(const struct entity_line *l, size_t i)
+{
+    return is_word(l, i) && entity_is_title(l->lang, &l->tokens[i]);
+}
+
+/* Start of a role that ends before token `to`: title words, capitals and
+ * what links them; or `to` if there is none. */
+static size_t role_start(const struct entity_line *l, size_t to)
+{
+    size_t i = to, floor = l->first;
+
+    if (to - l->first > BEFORE_MAX)
+        floor = to - BEFORE_MAX;
+    while (i > floor) {
+        size_t k = i - 1;
+
+        if (k > floor && entity_is_title_of(l, k - 1))
+            i = k - 1;
+        else if (k > floor && entity_is_title_stop(l, k))
+            i = k - 1; /* Lt. */
+        else if (is_title_part(l, k) || (is_capital(l, k) && !is_stop(l, k)))
+            i = k;
+        else if (k > floor && k + 1 < to && is_word(l, k) && is_stop(l, k) &&
+                 l->tokens[k].text.n <= 3 && is_capital(l, k + 1) &&
+                 is_title_part(l, k - 1) && is_capital(l, k - 1))
+            i = k - 1; /* Minister of Defence, Secretary for Health */
+        else if (k > floor && l->tokens[k].flags & TOKEN_CLITIC &&
+                 is_capital(l, k - 1))
+            i = k - 1; /* Iraq's prime minister */
+        else if (k > floor && l->tokens[k].kind == TOKEN_MARK &&
+                 is_text(&l->tokens[k], SPAN("&")) && is_capital(l, k - 1))
+            i = k - 1;
+        else
+            break;
+    }
+    return i;
+}
+
+static bool holds_head(const struct entity_line *l, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (entity_is_head(l->lang, &l->tokens[i]) || entity_is_title_of(l, i))
+            return true;
+    return false;
+}
+
+/* Another person's name within the role would make it his. */
+static size_t behind_names(const struct names *names, size_t i, size_t from)
+{
+    for (; i > 0 && names->at[i - 1].to > from; i--)
+        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped)
+            return names->at[i - 1].to;
+    return from;
+}
+
+static struct span role_before(const struct entity_line *l,
+                               const struct names *names, size_t i)
+{
+    size_t to = entity_honorifics(l, names->at[i].from);
+    size_t from = role_start(l, to);
+
+    /* What stands before the title is whose it is: "Obama adviser X". */
+    while (from < to &&
+           (!is_word(l, from) || (is_stop(l, from) && !is_title_part(l, from))))
+        from++;
+    if (from >= to || !holds_head(l, from, to))
+        return SPAN("");
+    return entity_text(l->tokens, from, to);
+}
+
+/* A finite verb: the apposition is a clause. */
+static bool is_verb(const struct entity_line *l, size_t i)
+{
+    const struct lexeme *cue;
+
+    if (!is_word(l, i) || is_capital(l, i))
+        return false;
+    if (lexicon_has(&l->lang->auxiliaries, l->tokens[i].text))
+        return true;
+    cue = lexicon_find_folded(&l->lang->cues, l->tokens[i].text);
+    return cue && cue->tag == CUE_SAY;
+}
+
+static bool ends_phrase(const struct entity_line *l, size_t i)
+{
+    return i == l->end || (l->tokens[i].kind == TOKEN_MARK &&
+                           (is_text(&l->tokens[i], SPAN(",")) ||
+                            is_text(&l->tokens[i], SPAN(".")) ||
+                            is_text(&l->tokens[i], SPAN(";")) ||
+                            is_text(&l->tokens[i], SPAN(")"))));
+}
+
+/* Behind the name and its age: ", 45,". */
+static size_t skip_age(const struct entity_line *l, size_t i)
+{
+    if (i + 1 < l->end && l->tokens[i].kind == TOKEN_NUMBER &&
+        is_text(&l->tokens[i + 1], SPAN(",")))
+        return i + 2;
+    return i;
+}
+
+/* A person in the apposition who is more than an owner ("Blair's"). */
+static bool names_other(const struct entity_line *l, const struct names *names,
+                        size_t i, size_t end)
+{
+    for (i++; i < names->count && names->at[i].from < end; i++)
+        if (names->at[i].type == ENTITY_PER && !names->at[i].dropped &&
+            !(names->at[i].to < l->end &&
+              l->tokens[names->at[i].to].flags & TOKEN_CLITIC))
+            return true;
+    return false;
+}
+
+static struct span role_behind(const struct entity_line *l,
+                               const struct names *names, size_t i)
+{
+    size_t from = names->at[i].to, to;
+
+    if (from >= l->end || !is_text(&l->tokens[from], SPAN(",")))
+        return SPAN("");
+    from = skip_age(l, from + 1);
+    for (to = from; !ends_phrase(l, to); to++)
+        if (to - from >= BEHIND_MAX || is_verb(l, to) ||
+            l->tokens[to].kind == TOKEN_MARK)
+            return SPAN("");
+    if (to == from || names_other(l, names, i, to))
+        return SPAN("");
+    if (!holds_head(l, from, to - from < HEAD_WITHIN ? to : from + HEAD_WITHIN))
+        return SPAN("");
+    /* The article is no part of the role. */
+    if (to - from > 1 && is_stop(l, from) && l->tokens[from].text.n <= 3)
+        from++;
+    return entity_text(l->tokens, from, to);
+}
+
+/* "A Taliban spokesman, X," and "the head of the agency, X,": from the last
+ * stop word or mark before the title up to the comma. */
+static struct span role_across(const struct entity_line *l,
+                               const struct names *names, size_t i)
+{
+    size_t to = entity_honorifics(l, names->at[i].from), head, from;
+
+    if (to <= l->first + 1 || !is_text(&l->tokens[to - 1], SPAN(",")) ||
+        !ends_phrase(l, names->at[i].to))
+        return SPAN("");
+    head = --to;
+    for (;; head--) {
+        if (head == l->first || to - head > HEAD_WITHIN)
+            return SPAN("");
+        if (entity_is_head(l->lang, &l->tokens[head - 1]))
+            break;
+        if (!is_word(l, head - 1) || is_verb(l, head - 1))
+            return SPAN("");
+    }
+    /* "spokesman" ends the phrase, or "of the ministry" goes on. */
+    if (head < to && !is_stop(l, head))
+        return SPAN("");
+    from = role_start(l, head);
+    if (from < head && is_stop(l, from))
+        from++;
+    if (from >= to || behind_names(names, i, from) != from)
+        return SPAN("");
+    /* It must be a phrase of its own: at the start, or behind an article,
+     * a possessive or a mark. */
+    if (from > l->first && !is_stop(l, from - 1) && is_word(l, from - 1))
+        return SPAN("");
+    return entity_text(l->tokens, from, to);
+}
+
+struct span entity_role(const struct entity_line *line,
+                        const struct names *names, size_t i)
+{
+    struct span role = role_before(line, names, i);
+
+    if (role.n == 0)
+        role = role_behind(line, names, i);
+    if (role.n == 0)
+        role = role_across(line, names, i);
+    return role;
+}

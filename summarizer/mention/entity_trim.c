@@ -1,0 +1,277 @@
+#include "mention/entity_name.h"
+
+struct span entity_text(const struct token *tokens, size_t from, size_t to)
+{
+    const struct span a = tokens[from].text, z = tokens[to - 1].text;
+
+    return (struct span){a.p, (size_t)(z.p - a.p) + z.n};
+}
+
+unsigned entity_title(const struct lang *lang, const struct token *t)
+{
+    const struct lexeme *e = t->kind == TOKEN_WORD
+                                 ? lexicon_find_folded(&lang->titles, t->text)
+                                 : NULL;
+
+    return e ? e->tag : 0;
+}
+
+bool entity_is_title(const struct lang *lang, const struct token *t)
+{
+    return entity_title(lang, t) != 0;
+}
+
+bool entity_is_head(const struct lang *lang, const struct token *t)
+{
+    unsigned tag = entity_title(lang, t);
+
+    return tag == TITLE_OFFICE || tag == TITLE_RANK;
+}
+
+bool entity_is_title_stop(const struct entity_line *line, size_t i)
+{
+    const struct token *t = &line->tokens[i];
+
+    return i > line->first && t->flags & TOKEN_GLUED &&
+           span_eq(t->text, SPAN(".")) && entity_is_title(line->lang, t - 1);
+}
+
+bool entity_is_title_of(const struct entity_line *line, size_t i)
+{
+    return i + 3 <= line->end &&
+           lexicon_has(&line->lang->titles,
+                       entity_text(line->tokens, i, i + 3));
+}
+
+size_t entity_honorifics(const struct entity_line *line, size_t i)
+{
+    for (;;) {
+        size_t k = i;
+
+        if (k > line->first && entity_is_title_stop(line, k - 1))
+            k--;
+        if (k == line->first ||
+            entity_title(line->lang, &line->tokens[k - 1]) != TITLE_HONORIFIC)
+            return i;
+        i = k - 1;
+    }
+}
+
+const struct lexeme *entity_place(struct span text)
+{
+    return lexicon_find(&world.places, text);
+}
+
+bool entity_is_demonym(struct span text)
+{
+    return lexicon_find(&world.demonyms, text) != NULL;
+}
+
+static bool is_clitic(const struct token *t)
+{
+    return t->flags & TOKEN_CLITIC || t->kind == TOKEN_MARK;
+}
+
+/* "Tuesday", "March": no name, nor the end of one.  Three letters and less
+ * are left alone ("Sun", "Mar"), but for the months that are so short. */
+static bool is_calendar(const struct lang *lang, const struct token *t)
+{
+    const struct lexeme *e = lexicon_find_folded(&lang->calendar, t->text);
+
+    return e && (e->tag == CALENDAR_MONTH || e->tag == CALENDAR_WEEKDAY) &&
+           (t->text.n > 3 || e->tag == CALENDAR_MONTH);
+}
+
+static bool is_weekday(const struct lang *lang, const struct token *t)
+{
+    const struct lexeme *e = lexicon_find_folded(&lang->calendar, t->text);
+
+    return e && e->tag == CALENDAR_WEEKDAY && t->text.n > 3;
+}
+
+/* Words that may stand before the title in a role: "Iraqi", "Houston",
+ * "Defence", "Deputy". */
+static bool is_role_word(const struct lang *lang, const struct token *t)
+{
+    return entity_is_title(lang, t) || entity_is_demonym(t->text) ||
+           entity_place(t->text) || lexicon_has(&lang->bodies, t->text) ||
+           lexicon_has(&lang->stopwords, t->text);
+}
+
+/* Titles off the head of a person's name: it begins behind the last title
+ * before which all words belong to a role ("Martin Luther King" stays). */
+static void cut_titles(const struct entity_line *l, struct name *n)
+{
+    size_t from = n->from;
+
+    for (size_t i = n->from; i < n->to; i++) {
+        bool stop = entity_is_title_stop(l, i);
+
+        if (!stop && !is_role_word(l->lang, &l->tokens[i]))
+            break;
+        if (stop || entity_is_title(l->lang, &l->tokens[i]))
+            from = i + 1;
+    }
+    /* "Pope", "Prime Minister": an office, nobody's name. */
+    if (from >= n->to)
+        n->dropped = true;
+    else
+        n->from = from;
+}
+
+static void cut_ends(const struct entity_line *l, struct name *n)
+{
+    while (n->from < n->to && is_clitic(&l->tokens[n->from]))
+        n->from++;
+    while (n->from < n->to && (is_clitic(&l->tokens[n->to - 1]) ||
+                               is_weekday(l->lang, &l->tokens[n->to - 1])))
+        n->to--;
+    if (n->from < n->to && n->to - n->from == 1 &&
+        is_calendar(l->lang, &l->tokens[n->from]) &&
+        entity_honorifics(l, n->from) == n->from)
+        n->dropped = true;
+}
+
+/* A name whose whole text is in the lists. */
+static void use_lists(const struct entity_line *l, struct name *n)
+{
+    struct span text = entity_text(l->tokens, n->from, n->to);
+    const struct lexeme *place = entity_place(text);
+    bool one = n->to - n->from == 1;
+
+    if (n->type == ENTITY_PER)
+        return; /* settled over the whole document */
+    if (one && n->from >= l->first + 2 && entity_is_title_of(l, n->from - 2)) {
+        n->dropped = true; /* the State of a Secretary of State */
+        return;
+    }
+    if (entity_is_demonym(text) && (one || n->type == ENTITY_MISC))
+        n->type = ENTITY_MISC;
+    else if (place && (!one || place->tag == PLACE_COUNTRY ||
+                       (n->type == ENTITY_MISC && place->tag != PLACE_CITY)))
+        n->type = ENTITY_LOC;
+    else if (n->type == ENTITY_MISC)
+        n->dropped = true; /* works, events: no kind of mention */
+}
+
+/* "Mustafa" + "al-Kadhimi". */
+static void take_surname(const struct entity_line *l, struct name *n)
+{
+    while (n->type == ENTITY_PER && n->to < l->end) {
+        const struct token *t = &l->tokens[n->to];
+
+        if (!(t->flags & TOKEN_CAPITAL) || t->text.n < 4 ||
+            !(t->text.p[2] == '-') ||
+            !(t->text.p[0] == 'a' || t->text.p[0] == 'e'))
+            return;
+        n->to++;
+    }
+}
+
+/* "General" and a first name: a person, whatever the label. */
+static bool is_ranked(const struct entity_line *l, const struct name *n)
+{
+    unsigned tag = entity_title(l->lang, &l->tokens[n->from]);
+    size_t i = n->from + 1;
+
+    if (tag != TITLE_RANK && tag != TITLE_HONORIFIC)
+        return false;
+    if (i < n->to && entity_is_title_stop(l, i))
+        i++;
+    return i + 1 < n->to &&
+           lexicon_find(&world.first_names, l->tokens[i].text) &&
+           !lexicon_has(&l->lang->bodies, l->tokens[n->to - 1].text);
+}
+
+static void add_name(const struct entity_line *l, struct names *out,
+                     struct name n)
+{
+    cut_ends(l, &n);
+    if (n.from < n.to && is_ranked(l, &n))
+        n.type = ENTITY_PER;
+    if (n.from < n.to && n.type == ENTITY_PER)
+        cut_titles(l, &n);
+    if (n.from >= n.to || n.dropped)
+        return;
+    use_lists(l, &n);
+    if (n.dropped)
+        return;
+    out->at = arena_more(out->arena, out->at, out->count, sizeof *out->at);
+    out->at[out->count++] = n;
+}
+
+/* Possessives part persons and places: "Iraq's Basra". */
+static void add_parts(const struct entity_line *l, struct names *out,
+                      struct name n)
+{
+    size_t from = n.from;
+
+    take_surname(l, &n);
+    for (size_t i = n.from; i < n.to && n.type != ENTITY_ORG; i++) {
+        struct name part = n;
+
+        if (!(l->tokens[i].flags & TOKEN_CLITIC))
+            continue;
+        part.from = from;
+        part.to = i;
+        if (from < i)
+            add_name(l, out, part);
+        from = i + 1;
+    }
+    n.from = from;
+    if (n.from < n.to)
+        add_name(l, out, n);
+}
+
+static bool is_capital_at(const struct entity_line *l, size_t i)
+{
+    return i >= l->first && i < l->end && l->tokens[i].kind == TOKEN_WORD &&
+           l->tokens[i].flags & TOKEN_CAPITAL;
+}
+
+/* A country or people that has no label, alone among small letters.  At
+ * the start of a sentence "Turkey" may be a bird. */
+static bool is_missed(const struct entity_line *l, size_t i)
+{
+    struct span text = l->tokens[i].text;
+    const struct lexeme *place;
+    bool alone =
+        (i == l->first || !is_capital_at(l, i - 1)) && !is_capital_at(l, i + 1);
+
+    if (!is_capital_at(l, i))
+        return false;
+    if (entity_is_demonym(text))
+        return true;
+    place = entity_place(text);
+    return place && place->tag == PLACE_COUNTRY && alone &&
+           (i > l->first || l->tokens[i].flags & TOKEN_DOTTED) && text.n > 1;
+}
+
+void entity_trim(const struct entity_line *line, const uint8_t *labels,
+                 struct names *out)
+{
+    for (size_t i = line->first; i < line->end;) {
+        const uint8_t *y = &labels[i - line->first];
+        struct name n = {.from = i, .sentence = line->sentence};
+        size_t end = i + 1;
+
+        if (*y == LABEL_O) {
+            n.to = end;
+            n.type = entity_is_demonym(line->tokens[i].text) ? ENTITY_MISC
+                                                             : ENTITY_LOC;
+            if (is_missed(line, i))
+                add_name(line, out, n);
+            i = end;
+            continue;
+        }
+        n.type = label_type(*y);
+        while (end < line->end &&
+               labels[end - line->first] == label_begin(n.type) + 1)
+            end++;
+        n.to = end;
+        add_parts(line, out, n);
+        if (out->count && out->at[out->count - 1].to > end)
+            end = out->at[out->count - 1].to;
+        i = end;
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Atoms: a run of tokens as the grammar of numbers sees it.
+ *
+ * One atom per token, but words joined by hyphens that begin with a number
+ * word are taken apart ("twenty-one", "five-year"), a point before digits
+ * belongs to them (.5), and an exponent too (1e10).  Atom 0 and the last
+ * four are ATOM_END, so the grammar may look behind and a little ahead
+ * without asking.
+ */
+#ifndef MENTION_NUMBER_LEX_H
+#define MENTION_NUMBER_LEX_H
+
+#include "mention/finder.h"
+#include "text/lang.h"
+
+enum atom_kind {
+    ATOM_END,
+    ATOM_WORD,     /* any word that is no number word */
+    ATOM_NUMBER,   /* word of lang.numbers; tag and value are set */
+    ATOM_DIGITS,   /* value is set */
+    ATOM_VULGAR,   /* a fraction in one character; value is set */
+    ATOM_CURRENCY, /* $, £, € … */
+    ATOM_PERCENT,  /* % */
+    ATOM_DASH,     /* hyphen, minus sign or dash */
+    ATOM_MARK,     /* any other mark, and digits that are no number */
+    ATOM_DATE      /* part of a date mention */
+};
+
+struct atom {
+    struct span text;
+    double value;
+    enum atom_kind kind;
+    enum number_word tag; /* of an ATOM_NUMBER */
+    bool glued;           /* no white space before it */
+    bool capital;         /* begins with or holds a capital letter */
+    bool grouped;         /* digits with separators or a fraction: 1,234.5 */
+};
+
+struct atoms {
+    struct atom *at;
+    size_t count; /* with the ATOM_END */
+};
+
+struct lexing { /* what atoms are made from */
+    const struct tokens *tokens;
+    const struct lang *lang;
+    const struct mention *dates; /* in order of the text */
+    size_t date_count, date;     /* date: first that may still lie ahead */
+};
+
+/* Number of atoms that `n` tokens can give at most. */
+size_t atom_room(size_t n);
+
+/* The atoms of tokens first to end, into `into` (room for
+ * atom_room(end - first)).  Cost: linear; one look-up per word. */
+struct atoms atom_split(struct lexing *x, size_t first, size_t end,
+                        struct atom *into);
+
+/* The value of digits with separators; `point` is the decimal mark.  False
+ * if they are no number (1.2.3). */
+bool digits_value(struct span digits, char point, double *value);
+
+/* 10 to the power n; n in [0..18]. */
+double power_of_ten(int n);
+
+#endif

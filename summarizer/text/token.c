@@ -1,0 +1,328 @@
+#include "text/token.h"
+
+#include <stdbool.h>
+
+#include "base/utf8.h"
+
+/* Classes of ASCII bytes, so that most text never leaves the table. */
+enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8 };
+
+static const unsigned char classes[128] = {
+    ['\t'] = SPACE,         ['\n'] = SPACE,         ['\v'] = SPACE,
+    ['\f'] = SPACE,         ['\r'] = SPACE,         [' '] = SPACE,
+    ['0'] = DIGIT,          ['1'] = DIGIT,          ['2'] = DIGIT,
+    ['3'] = DIGIT,          ['4'] = DIGIT,          ['5'] = DIGIT,
+    ['6'] = DIGIT,          ['7'] = DIGIT,          ['8'] = DIGIT,
+    ['9'] = DIGIT,          ['A'] = LETTER | UPPER, ['B'] = LETTER | UPPER,
+    ['C'] = LETTER | UPPER, ['D'] = LETTER | UPPER, ['E'] = LETTER | UPPER,
+    ['F'] = LETTER | UPPER, ['G'] = LETTER | UPPER, ['H'] = LETTER | UPPER,
+    ['I'] = LETTER | UPPER, ['J'] = LETTER | UPPER, ['K'] = LETTER | UPPER,
+    ['L'] = LETTER | UPPER, ['M'] = LETTER | UPPER, ['N'] = LETTER | UPPER,
+    ['O'] = LETTER | UPPER, ['P'] = LETTER | UPPER, ['Q'] = LETTER | UPPER,
+    ['R'] = LETTER | UPPER, ['S'] = LETTER | UPPER, ['T'] = LETTER | UPPER,
+    ['U'] = LETTER | UPPER, ['V'] = LETTER | UPPER, ['W'] = LETTER | UPPER,
+    ['X'] = LETTER | UPPER, ['Y'] = LETTER | UPPER, ['Z'] = LETTER | UPPER,
+    ['a'] = LETTER,         ['b'] = LETTER,         ['c'] = LETTER,
+    ['d'] = LETTER,         ['e'] = LETTER,         ['f'] = LETTER,
+    ['g'] = LETTER,         ['h'] = LETTER,         ['i'] = LETTER,
+    ['j'] = LETTER,         ['k'] = LETTER,         ['l'] = LETTER,
+    ['m'] = LETTER,         ['n'] = LETTER,         ['o'] = LETTER,
+    ['p'] = LETTER,         ['q'] = LETTER,         ['r'] = LETTER,
+    ['s'] = LETTER,         ['t'] = LETTER,         ['u'] = LETTER,
+    ['v'] = LETTER,         ['w'] = LETTER,         ['x'] = LETTER,
+    ['y'] = LETTER,         ['z'] = LETTER,
+};
+
+static unsigned class_of(uint32_t c)
+{
+    if (c < 128)
+        return classes[c];
+    if (utf8_is_space(c))
+        return SPACE;
+    if (utf8_is_digit(c))
+        return DIGIT;
+    /* Joiners and soft hyphens hold words together. */
+    if (c == 0xad || c == 0x200c || c == 0x200d)
+        return LETTER;
+    if (utf8_is_alpha(c))
+        return utf8_is_upper(c) ? LETTER | UPPER : LETTER;
+    return 0;
+}
+
+/* Class of the character at `at`, which moves behind it. */
+static unsigned step(struct span s, size_t *at)
+{
+    unsigned char b = (unsigned char)s.p[*at];
+
+    if (b < 128) {
+        *at += 1;
+        return classes[b];
+    }
+    return class_of(utf8_read(s, at));
+}
+
+static unsigned class_at(struct span s, size_t at)
+{
+    return at < s.n ? step(s, &at) : 0;
+}
+
+/* Han and kana are written without spaces: one word per character. */
+static bool is_lone(uint32_t c)
+{
+    return c >= 0x3041 && utf8_is_cjk(c) && (c < 0xac00 || c > 0xd7a3);
+}
+
+/* What a word is made of, gathered while it is scanned. */
+struct shape {
+    size_t letters, upper, segment; /* [characters]; since the last mark */
+    bool digit, dotted, plain;      /* plain: no mark inside so far but stops */
+};
+
+static bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019;
+}
+
+static bool is_hyphen(uint32_t c)
+{
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+/* Whether the 's of a possessive begins at `at` (an apostrophe) and ends
+ * the word at *end. */
+static bool is_possessive(struct span s, size_t at, size_t *end)
+{
+    utf8_read(s, &at);
+    if (at >= s.n || (s.p[at] != 's' && s.p[at] != 'S'))
+        return false;
+    *end = at + 1;
+    return *end == s.n || ((class_at(s, *end) & (LETTER | DIGIT)) == 0 &&
+                           !is_apostrophe(utf8_peek(s, *end)));
+}
+
+/* A full stop inside a word: between single letters (U.S., a.m., also
+ * behind the last), or between small letters (bbc.co.uk). */
+static bool joins_dot(struct span s, size_t at, const struct shape *w)
+{
+    unsigned next = class_at(s, at + 1);
+    size_t before = at;
+
+    if (w->segment == 1 && w->plain && (w->dotted || (next & LETTER)))
+        return true;
+    if (!(next & LETTER) || (next & UPPER) || at + 1 >= s.n)
+        return false;
+    return utf8_is_lower(utf8_before(s, &before)) &&
+           utf8_is_lower(utf8_peek(s, at + 1));
+}
+
+/* Whether the mark at `at` belongs to the word, and moves behind it. */
+static bool takes_mark(struct span s, size_t *at, struct shape *w)
+{
+    size_t next = *at, end;
+    uint32_t c = utf8_read(s, &next);
+    unsigned after;
+
+    if (c == '.') {
+        if (!joins_dot(s, *at, w))
+            return false;
+        w->dotted = true;
+        w->segment = 0;
+        *at = next;
+        return true;
+    }
+    after = class_at(s, next);
+    if (is_apostrophe(c)) {
+        if (!(after & LETTER) || is_possessive(s, *at, &end))
+            return false;
+    } else if (c == '&') {
+        if (!(after & UPPER) || w->upper != w->letters)
+            return false;
+    } else if (!is_hyphen(c) || !(after & (LETTER | DIGIT)) ||
+               is_lone(utf8_peek(s, next))) {
+        return false;
+    }
+    w->plain = false;
+    w->segment = 0;
+    *at = next;
+    return true;
+}
+
+/* "al-Kadhimi", "d’Estaing": an Arabic article or a preposition that lost
+ * its vowel before the capital. */
+static bool has_capital_behind_particle(struct span word)
+{
+    size_t at = 0, letters = 0, before;
+    uint32_t c = 0;
+
+    while (at < word.n && letters < 5) {
+        before = at;
+        c = utf8_read(word, &at);
+        if (!utf8_is_lower(c))
+            break;
+        letters++;
+    }
+    if (letters == 0 || at >= word.n || !utf8_is_upper(utf8_peek(word, at)))
+        return false;
+    before = at;
+    c = utf8_before(word, &before);
+    if (is_apostrophe(c))
+        return true;
+    /* The assimilated forms of the article: al- el- ad- an- ar- as- at- az-
+     * ash-; "ex-" is none. */
+    return is_hyphen(c) && (word.p[0] == 'a' || word.p[0] == 'e') &&
+           word.p[1] != 'x' &&
+           (letters == 2 || (letters == 3 && word.p[2] == 'h'));
+}
+
+static uint8_t flags_of(struct span word, const struct shape *w)
+{
+    uint8_t flags = 0;
+    size_t at = 0;
+
+    if ((step(word, &at) & UPPER) ||
+        (w->upper && !w->plain && has_capital_behind_particle(word)))
+        flags |= TOKEN_CAPITAL;
+    if (w->upper >= 2 && w->upper == w->letters)
+        flags |= TOKEN_UPPER;
+    if (w->digit)
+        flags |= TOKEN_DIGIT;
+    if (w->dotted)
+        flags |= TOKEN_DOTTED;
+    return flags;
+}
+
+/* "John F. Kennedy": the full stop of an initial inside a sentence. */
+static bool is_initial(struct span s, size_t end, const struct shape *w)
+{
+    return w->letters == 1 && w->upper == 1 && w->segment == 1 && w->plain &&
+           end + 1 < s.n && s.p[end] == '.' && class_at(s, end + 1) == SPACE;
+}
+
+/* Letters and digits from `at` on; most are ASCII. */
+static size_t read_letters(struct span s, size_t at, struct shape *w)
+{
+    while (at < s.n) {
+        size_t next = at;
+        unsigned class = step(s, &next);
+
+        if (!(class & (LETTER | DIGIT)) ||
+            ((unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))))
+            break;
+        w->letters += (class & LETTER) != 0;
+        w->upper += (class & UPPER) != 0;
+        w->digit = w->digit || (class & DIGIT);
+        w->segment++;
+        at = next;
+    }
+    return at;
+}
+
+static struct token read_word(struct span s, size_t at)
+{
+    struct shape w = {.plain = true};
+    size_t end = read_letters(s, at, &w);
+
+    while (end < s.n && s.p[end] != ' ' && takes_mark(s, &end, &w))
+        end = read_letters(s, end, &w);
+    if (is_initial(s, end, &w)) {
+        end++;
+        w.dotted = true;
+    }
+    struct span word = span_slice(s, at, end);
+    return (struct token){word, TOKEN_WORD, flags_of(word, &w)};
+}
+
+static struct token read_number(struct span s, size_t at)
+{
+    size_t end = at;
+    uint8_t flags = TOKEN_DIGIT;
+
+    for (;;) {
+        size_t next = end;
+        unsigned class = end < s.n ? step(s, &next) : 0;
+
+        if (class == DIGIT) {
+            end = next;
+            continue;
+        }
+        if (end >= s.n || !(class_at(s, next) & DIGIT))
+            break;
+        uint32_t c = utf8_peek(s, end);
+        if (c == '.')
+            flags |= TOKEN_DOTTED;
+        else if (c != ',' && c != ':' && c != 0x66b && c != 0x66c)
+            break;
+        end = next;
+    }
+    return (struct token){span_slice(s, at, end), TOKEN_NUMBER, flags};
+}
+
+static struct token read_lone(struct span s, size_t at, uint8_t kind)
+{
+    size_t end = at;
+
+    utf8_read(s, &end);
+    return (struct token){span_slice(s, at, end), kind, 0};
+}
+
+static struct token read_token(struct span s, size_t at, bool glued)
+{
+    unsigned class = class_at(s, at);
+    size_t end;
+
+    if (class & LETTER)
+        return (unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))
+                   ? read_lone(s, at, TOKEN_WORD)
+                   : read_word(s, at);
+    if (class & DIGIT)
+        return read_number(s, at);
+    if (glued && is_apostrophe(utf8_peek(s, at)) && is_possessive(s, at, &end))
+        return (struct token){span_slice(s, at, end), TOKEN_WORD, TOKEN_CLITIC};
+    return read_lone(s, at, TOKEN_MARK);
+}
+
+static void split_span(struct span s, struct tokens *out, struct arena *a)
+{
+    size_t at = 0;
+    bool glued = false, after_word = false;
+
+    while (at < s.n) {
+        size_t next = at;
+
+        if (step(s, &next) == SPACE) {
+            glued = after_word = false;
+            at = next;
+            continue;
+        }
+        struct token token = read_token(s, at, after_word);
+        token.flags |= glued ? TOKEN_GLUED : 0;
+        out->at = arena_more(a, out->at, out->count, sizeof *out->at);
+        out->at[out->count++] = token;
+        after_word = token.kind != TOKEN_MARK;
+        glued = true;
+        at = (size_t)(token.text.p - s.p) + token.text.n;
+    }
+}
+
+struct tokens token_split(const struct sentences *sentences, struct arena *a)
+{
+    struct tokens out = {0};
+
+    out.first = ARENA_NEW(a, size_t, sentences->count + 1);
+    for (size_t i = 0; i < sentences->count; i++) {
+        out.first[i] = out.count;
+        split_span(sentences->at[i].text, &out, a);
+    }
+    out.first[sentences->count] = out.count;
+    return out;
+}
+
+struct tokens token_split_span(struct span text, struct arena *a)
+{
+    struct tokens out = {0};
+
+    out.first = ARENA_NEW(a, size_t, 2);
+    split_span(text, &out, a);
+    out.first[1] = out.count;
+    return out;
+}
