@@ -218,6 +218,8 @@ static void prune(cmark_node *root)
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
 
+        if (type == CMARK_NODE_TEXT && !*cmark_node_get_literal(node))
+            cmark_node_free(node);
         if (event != CMARK_EVENT_EXIT || node == root || may_be_empty(type))
             continue;
         if (!cmark_node_first_child(node) || join_list(node))

@@ -43,6 +43,16 @@ static bool is_blank(uint32_t c)
            c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
+/* utf8_read() trusts its text; a template, a file name or a style sheet
+ * may hold anything. */
+static uint32_t read_any(struct span s, size_t *at)
+{
+    if (utf8_sequence(s, *at))
+        return utf8_read(s, at);
+    ++*at;
+    return UTF8_REPLACEMENT;
+}
+
 static struct span finish(struct buf *b)
 {
     buf_char(b, '\0');
@@ -55,7 +65,7 @@ struct span safe_text(struct span s, struct arena *a)
     bool space = false;
 
     for (size_t i = 0; i < s.n;) {
-        uint32_t c = utf8_read(s, &i);
+        uint32_t c = read_any(s, &i);
 
         if (is_blank(c)) {
             space = true;
@@ -148,7 +158,7 @@ struct span safe_file(struct span name, struct arena *a)
 
     for (size_t i = 0; i < name.n;) {
         size_t from = i;
-        uint32_t c = utf8_read(name, &i);
+        uint32_t c = read_any(name, &i);
         bool plain = c < 0x80 ? is_alnum((unsigned char)c) ||
                                     is_one_of((unsigned char)c, "-._~/")
                               : utf8_sequence(name, from) && !is_blank(c) &&
@@ -172,7 +182,7 @@ struct span safe_style(struct span css, struct arena *a)
     struct buf out = buf_new(a, SIZE_MAX / 8);
 
     for (size_t i = 0; i < css.n;) {
-        uint32_t c = utf8_read(css, &i);
+        uint32_t c = read_any(css, &i);
 
         if (c == '\r') {
             if (i < css.n && css.p[i] == '\n')

@@ -148,8 +148,7 @@ static bool close_section(struct parser *p, const struct use *use)
         return fail(p, open, "is still open where another one is closed");
     if (open->block != use->block)
         return fail(p, use,
-                    open->block ? "must stand alone, as its beginning does"
-                                : "must stand in the line of its beginning");
+                    "must stand as its beginning does, alone or in a line");
     p->depth--;
     return true;
 }

@@ -1,0 +1,333 @@
+#include "output/page.h"
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "output/markdown.h"
+#include "tests/check.h"
+#include "tests/sample.h"
+
+static struct span write(struct sample *s, enum report_kind kind)
+{
+    struct buf out = buf_new(&s->arena, SAMPLE_OUTPUT_MAX);
+    struct err err = {0};
+
+    sample_report(s, kind, OUTPUT_HTML);
+    CHECK_TRUE("written", page_write(&s->report, &s->arena, &out, &err));
+    CHECK_SPAN("no error", span_of(err.text), "");
+    return buf_span(&out);
+}
+
+static bool holds(struct span text, const char *part)
+{
+    return span_find(text, span_of(part)) != SIZE_MAX;
+}
+
+/* The part from `begin` to `end`, without either; empty if absent. */
+static struct span between(struct span text, const char *begin, const char *end)
+{
+    size_t at = span_find(text, span_of(begin));
+
+    if (at == SIZE_MAX)
+        return SPAN("");
+    text = span_from(text, at + strlen(begin));
+    at = span_find(text, span_of(end));
+    return at == SIZE_MAX ? SPAN("") : span_upto(text, at);
+}
+
+/* The next value of an attribute of any tag, cut from *text. */
+static bool next_value(struct span *text, const char *attribute,
+                       struct span *value)
+{
+    size_t at = span_find(*text, span_of(attribute)), end;
+
+    if (at == SIZE_MAX)
+        return false;
+    *text = span_from(*text, at + strlen(attribute));
+    end = span_find(*text, SPAN("\""));
+    if (end == SIZE_MAX)
+        return false;
+    *value = span_upto(*text, end);
+    return true;
+}
+
+/* Every id once, every link within the page has its target, every other
+ * link is http or https; returns how many links there are. */
+static size_t check_links(struct sample *s, const char *row, struct span page)
+{
+    struct table ids = table_new(&s->arena, 64);
+    struct span rest = page, value;
+    size_t links = 0;
+    bool fresh;
+
+    while (next_value(&rest, " id=\"", &value)) {
+        table_put(&ids, value, &fresh);
+        CHECK_TRUE(row, fresh);
+    }
+    for (rest = page; next_value(&rest, " href=\"", &value); links++) {
+        if (value.n && value.p[0] == '#')
+            CHECK_TRUE(row, table_find(&ids, span_from(value, 1)) != NULL);
+        else
+            CHECK_TRUE(row, span_starts(value, SPAN("http://")) ||
+                                span_starts(value, SPAN("https://")));
+    }
+    return links;
+}
+
+/* Nothing that runs or fetches. */
+static void check_quiet(const char *row, struct span page)
+{
+    static const char *const banned[] = {
+        "<script",   " style=",  " onclick=",
+        " onerror=", " onload=", "<img",
+        "<iframe",   "<object",  "<embed",
+        "<link",     "<base",    "<form",
+        "src=",      "<!-- ",    "url(",
+        "@import",   "{{",       "javascript:alert(1)\"",
+    };
+    size_t at = span_find(page, SPAN("<body>"));
+
+    CHECK_TRUE(row, at != SIZE_MAX);
+    for (size_t i = 0; i < sizeof banned / sizeof *banned && at < page.n; i++)
+        check_true(row, !holds(span_from(page, at), banned[i]), banned[i],
+                   __LINE__, __FILE__);
+}
+
+static void test_briefing(void)
+{
+    static const char *const order[] = {
+        "<title>Storm in Port Alba</title>",
+        "<h1",
+        "<time datetime=\"2024-05-07\">",
+        "2 sources, 2 independent",
+        "<nav",
+        "<main",
+        "id=\"bottom-line\"",
+        "id=\"highlights\"",
+        "id=\"figures\"",
+        "id=\"facts\"",
+        "id=\"not-stated\"",
+        "id=\"disagree\"",
+        "id=\"reactions\"",
+        "id=\"timeline\"",
+        "id=\"background\"",
+        "id=\"language\"",
+        "id=\"texts\"",
+        "id=\"d1x1\"",
+        "id=\"sources\"",
+        "rel=\"noopener noreferrer\"",
+        "id=\"method\"",
+        "<footer>",
+    };
+    struct sample s = {0};
+
+    sample_storm(&s);
+    struct span page = write(&s, REPORT_BRIEF), rest = page;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        size_t at = span_find(rest, span_of(order[i]));
+
+        CHECK_TRUE(order[i], at != SIZE_MAX);
+        if (at != SIZE_MAX)
+            rest = span_from(rest, at);
+    }
+    CHECK_TRUE("many links", check_links(&s, "storm", page) > 40);
+    check_quiet("storm", page);
+    arena_release(&s.arena);
+}
+
+static void test_sentence_leads_back(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    struct span page = write(&s, REPORT_BRIEF);
+    CHECK_TRUE("chosen one is marked",
+               holds(page, "<span id=\"d1s1\" data-n=\"1\"><mark>A storm "
+                           "destroyed the old harbour of Port Alba on Monday "
+                           "and killed 12 people.</mark></span>"));
+    CHECK_TRUE("other one is not",
+               holds(page, "<span id=\"d1s2\" data-n=\"2\">Mayor Ana Costa"));
+    CHECK_TRUE("leads back",
+               holds(page, "s1 chosen ↑ <a href=\"#bottom-line\">bottom "
+                           "line</a>, <a href=\"#k2\">figure 2</a>, <a "
+                           "href=\"#what\">what</a>, <a href=\"#when\">when"
+                           "</a>, <a href=\"#where\">where</a>, <a "
+                           "href=\"#numbers\">numbers</a>, <a href=\"#c1\">"
+                           "disagreement 1</a>, <a href=\"#t2\">date 2</a>"));
+    CHECK_TRUE("fact leads there",
+               holds(page, "<a href=\"#d1s1\" title=\"bytes 68–77\">1:¶1</a>"));
+    arena_release(&s.arena);
+}
+
+static void test_policy_names_the_style(void)
+{
+    struct sample s = {0};
+    char digest[DIGEST_BASE64 + 1];
+
+    sample_storm(&s);
+    s.report.look.css = SPAN("p { color: red }\r\nh1 { margin: 0 }\r");
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span style = between(page, "<style>", "</style>");
+    CHECK_SPAN("line feeds only", style,
+               ":root { --running: \"As of 2024-05-07\"; }\n"
+               "p { color: red }\nh1 { margin: 0 }\n");
+    digest_base64(style, digest);
+    CHECK_SPAN("digest", between(page, "style-src 'sha256-", "'"), digest);
+    CHECK_TRUE("nothing else", holds(page, "content=\"default-src 'none'; "));
+    arena_release(&s.arena);
+}
+
+static void test_style_cannot_end_itself(void)
+{
+    struct sample s = {0};
+    struct buf out = buf_new(&s.arena, SAMPLE_OUTPUT_MAX);
+    struct err err = {0};
+
+    sample_storm(&s);
+    s.report.look.css = SPAN("p {}</style><script>");
+    sample_report(&s, REPORT_BRIEF, OUTPUT_HTML);
+    CHECK_TRUE("refused", !page_write(&s.report, &s.arena, &out, &err));
+    CHECK_SIZE("status", err.status, STATUS_USAGE);
+    arena_release(&s.arena);
+}
+
+static void test_template_error_reaches_the_user(void)
+{
+    struct sample s = {0};
+    struct buf out = buf_new(&s.arena, SAMPLE_OUTPUT_MAX);
+    struct err err = {0};
+
+    sample_storm(&s);
+    s.report.look.template_text = SPAN("# {{title}}\n\n{{nothing}}\n");
+    s.report.look.template_name = "mine.md";
+    sample_report(&s, REPORT_BRIEF, OUTPUT_HTML);
+    CHECK_TRUE("refused", !page_write(&s.report, &s.arena, &out, &err));
+    CHECK_SPAN("source", span_of(err.source), "mine.md");
+    CHECK_SIZE("line", err.line, 3);
+    arena_release(&s.arena);
+}
+
+static void test_only(void)
+{
+    const bool only[SLOTS] = {[SLOT_WHO] = true};
+    struct sample s = {0};
+
+    sample_storm(&s);
+    s.report.look.only = only;
+    struct span page = write(&s, REPORT_BRIEF);
+    CHECK_TRUE("who", holds(page, "<div id=\"who\">"));
+    CHECK_TRUE("no figures", !holds(page, "id=\"figures\""));
+    CHECK_TRUE("no highlights", !holds(page, "id=\"highlights\""));
+    CHECK_TRUE("no reactions", !holds(page, "id=\"reactions\""));
+    CHECK_TRUE("no timeline", !holds(page, "id=\"timeline\""));
+    CHECK_TRUE("texts", holds(page, "id=\"texts\""));
+    check_links(&s, "only", page);
+    arena_release(&s.arena);
+}
+
+static void test_every_kind(void)
+{
+    static const struct {
+        const char *name;
+        enum report_kind kind;
+        bool cite;
+        const char *part;
+    } rows[] = {
+        {"facts",    REPORT_FACTS,    false, "<h2>Who</h2>"     },
+        {"summary",  REPORT_SUMMARY,  false, "The army sent"    },
+        {"cited",    REPORT_SUMMARY,  true,  "href=\"#d1s3\""   },
+        {"keywords", REPORT_KEYWORDS, false, "<li>storm</li>"   },
+        {"extract",  REPORT_EXTRACT,  false, "<span id=\"d2s4\""},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct sample s = {0};
+
+        sample_storm(&s);
+        s.report.look.cite = rows[i].cite;
+        struct span page = write(&s, rows[i].kind);
+        CHECK_TRUE(rows[i].name, holds(page, rows[i].part));
+        check_links(&s, rows[i].name, page);
+        check_quiet(rows[i].name, page);
+        arena_release(&s.arena);
+    }
+}
+
+static void test_nothing_at_all(void)
+{
+    struct sample s = {0};
+
+    struct span page = write(&s, REPORT_BRIEF);
+    CHECK_TRUE("method is there", holds(page, "no text is generated"));
+    CHECK_TRUE("empty ones are not", !holds(page, "id=\"reactions\""));
+    check_links(&s, "nothing", page);
+    arena_release(&s.arena);
+}
+
+static void test_same_bytes(void)
+{
+    struct sample s = {0}, t = {0};
+
+    sample_storm(&s);
+    sample_storm(&t);
+    CHECK_TRUE("twice the same",
+               span_eq(write(&s, REPORT_BRIEF), write(&t, REPORT_BRIEF)));
+    arena_release(&s.arena);
+    arena_release(&t.arena);
+}
+
+static void test_hostile_words(void)
+{
+    static const char *const words[] = {
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "javascript:alert(1)",
+        "//evil.example/x",
+        "http://a.example/\" onclick=\"alert(1)",
+        "https://good.example@evil.example/",
+        "</title><script>",
+        "]]> --> <!-- {{title}} {{/who}}",
+        "\xe2\x80\xae\xe2\x81\xa6 \xff\xc0\xaf \xed\xa0\x80",
+        "[a](javascript:alert(1)) ![b](x) <http://c.example>",
+        "&#60;script&#62; &lt;b&gt;",
+        "x\" style=\"color:red",
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (int kind = REPORT_SUMMARY; kind <= REPORT_EXTRACT; kind++) {
+            struct sample s = {0};
+
+            sample_hostile(&s, span_of(words[i]), words[i]);
+            s.report.look.cite = true;
+            struct span page = write(&s, (enum report_kind)kind);
+            size_t wrong = 0;
+            for (size_t at = 0; at < page.n;) {
+                size_t n = utf8_sequence(page, at);
+
+                wrong += n == 0;
+                at += n ? n : 1;
+            }
+            CHECK_SIZE("bytes that are no UTF-8", wrong, 0);
+            CHECK_TRUE(words[i], !holds(page, "<script"));
+            CHECK_TRUE(words[i], !holds(page, "<img"));
+            CHECK_TRUE(words[i], !holds(page, "\" onclick="));
+            CHECK_TRUE(words[i], !holds(page, "\" style="));
+            CHECK_TRUE(words[i], !holds(page, "\xe2\x80\xae"));
+            check_links(&s, words[i], page);
+            arena_release(&s.arena);
+        }
+}
+
+CU_TestInfo page_tests[] = {
+    {"the briefing, in order",              test_briefing               },
+    {"a sentence leads back to its uses",   test_sentence_leads_back    },
+    {"the policy names the style",          test_policy_names_the_style },
+    {"a style cannot end itself",           test_style_cannot_end_itself},
+    {"a template's error reaches the user",
+     test_template_error_reaches_the_user                               },
+    {"only some sections",                  test_only                   },
+    {"every kind of report",                test_every_kind             },
+    {"nothing at all",                      test_nothing_at_all         },
+    {"same report, same bytes",             test_same_bytes             },
+    {"hostile words stay words",            test_hostile_words          },
+    CU_TEST_INFO_NULL
+};
