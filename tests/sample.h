@@ -110,8 +110,11 @@ static inline struct evidence sample_two(struct sample *s, const char *first,
 
 static inline void sample_choose(struct sample *s, size_t d, size_t sentence)
 {
-    struct chosen one = {d, sentence, 1, s->sentences[d].at[sentence].text,
-                         1.0 / (1.0 + (double)s->summary.count)};
+    struct chosen one = {.doc = d,
+                         .sentence = sentence,
+                         .sentences = 1,
+                         .text = s->sentences[d].at[sentence].text,
+                         .score = 1.0 / (1.0 + (double)s->summary.count)};
 
     s->summary.at =
         arena_more(&s->arena, s->summary.at, s->summary.count, sizeof one);
