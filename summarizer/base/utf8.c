@@ -231,19 +231,33 @@ uint32_t utf8_lower(uint32_t c)
     return c + 1;
 }
 
+/* The character at *at of s, folded, to `out`; returns its bytes there. */
+static size_t fold_one(struct span s, size_t *at, char out[4])
+{
+    uint32_t c = utf8_lower(utf8_read(s, at));
+
+    return utf8_write(out, c == 0x2019 || c == 0x2bc ? '\'' : c);
+}
+
 struct span utf8_fold(struct span s, char *out, size_t room)
 {
-    size_t n = 0;
+    size_t n = 0, at = 0;
 
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_lower(utf8_read(s, &at));
+    while (at < s.n && n < room) {
+        unsigned char c = (unsigned char)s.p[at];
         char bytes[4];
-        size_t k = utf8_write(bytes, c == 0x2019 || c == 0x2bc ? '\'' : c);
+        size_t k;
 
+        if (c < 0x80) { /* nearly all of them */
+            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+            at++;
+            continue;
+        }
+        k = fold_one(s, &at, bytes);
         if (n + k > room)
             break;
-        memcpy(out + n, bytes, k);
-        n += k;
+        for (size_t i = 0; i < k; i++)
+            out[n++] = bytes[i];
     }
     return (struct span){out, n};
 }
