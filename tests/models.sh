@@ -1,0 +1,21 @@
+#!/bin/sh
+# Rebuild the models of corpus/ from a folder of training data:
+#   tests/models.sh DATA
+# DATA/entities/{gmb,wikigold}.tsv: tokens with BIO tags;
+# DATA/summaries/NAME/gold.jsonl: articles with human summaries.
+set -eu
+data=$1
+cd "$(dirname "$0")/.."
+if [ ! -d "$data" ]; then
+    echo "models: no folder $data, skipped"
+    exit 0
+fi
+build/train-entities corpus/en/entities.model.new \
+    "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv"
+mv corpus/en/entities.model.new corpus/en/entities.model
+echo "models: corpus/en/entities.model"
+sets=$(for s in cnndm cnndm2 inshorts orangesum_fr summeval newswriters; do
+    echo "$data/summaries/$s/gold.jsonl"; done)
+# shellcheck disable=SC2086
+build/train-weights single $sets >build/weights.tsv
+echo "models: build/weights.tsv, for the first column of corpus/en/weights.tsv"
