@@ -48,13 +48,21 @@ static bool is_at(struct span text, size_t at, char c)
     return at < text.n && text.p[at] == c;
 }
 
-/* A number or letter, closed by "." ")" or ".)", before a capital. */
+static bool closes(const struct list_mark *mark)
+{
+    return mark->bracket || (mark->dot && !mark->opened);
+}
+
+/* A number or letter, closed by "." ")" or ".)", before a capital;
+ * "(" may stand before it.  Behind "a)" small letters will do. */
 static struct list_mark numbered_at(struct span text, size_t at)
 {
     static const struct list_mark none = {0};
     struct list_mark mark = {0};
+    uint32_t c;
 
-    at = read_value(text, at, &mark);
+    mark.opened = is_at(text, at, '(');
+    at = read_value(text, at + mark.opened, &mark);
     if (mark.kind == LIST_NONE)
         return none;
     mark.dot = is_at(text, at, '.');
@@ -62,8 +70,10 @@ static struct list_mark numbered_at(struct span text, size_t at)
     mark.bracket = is_at(text, at, ')');
     at += mark.bracket;
     mark.end = skip_blanks(text, at);
-    if ((!mark.dot && !mark.bracket) || mark.end == at ||
-        !utf8_is_upper(utf8_peek(text, mark.end)))
+    if (mark.end == at || !closes(&mark))
+        return none;
+    c = utf8_peek(text, mark.end);
+    if (!utf8_is_upper(c) && (!mark.bracket || mark.opened || c < 'a'))
         return none;
     return mark;
 }
@@ -90,6 +100,6 @@ bool list_mark_follows(const struct list_mark *a, const struct list_mark *b)
         return false;
     if (a->kind == LIST_BULLET)
         return true;
-    return a->dot == b->dot && a->bracket == b->bracket &&
-           b->value == a->value + 1;
+    return a->opened == b->opened && a->dot == b->dot &&
+           a->bracket == b->bracket && b->value == a->value + 1;
 }
