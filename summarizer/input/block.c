@@ -329,8 +329,9 @@ static enum markup *take_drafts(const struct draft *drafts, size_t count,
     doc->blocks = ARENA_NEW(a, struct block, count + 1);
     doc->block_count = 0;
     for (size_t i = 0; i < count; i++) {
+        if (drafts[i].text.n == 0)
+            continue;
         struct span s = span_trim(encoding_clean(drafts[i].text, a, NULL));
-
         if (s.n == 0)
             continue;
         markup[doc->block_count] = drafts[i].markup;
@@ -345,6 +346,7 @@ static struct span sample(const struct document *doc, struct arena *a)
     enum { ENOUGH = 4000 }; /* [bytes], as detect_language() reads */
     struct buf out = buf_new(a, SIZE_MAX / 2);
 
+    buf_char(&out, '\n');
     for (size_t i = 0; i < doc->block_count && out.n < ENOUGH; i++) {
         buf_add(&out, doc->blocks[i].text);
         buf_char(&out, '\n');
