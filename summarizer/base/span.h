@@ -31,7 +31,7 @@ static inline bool span_eq(struct span a, struct span b)
 /* The bytes of s from offset n on; n <= s.n. */
 static inline struct span span_from(struct span s, size_t n)
 {
-    return (struct span){s.p + n, s.n - n};
+    return (struct span){n ? s.p + n : s.p, s.n - n};
 }
 
 /* The first n bytes of s; n <= s.n. */
@@ -43,7 +43,7 @@ static inline struct span span_upto(struct span s, size_t n)
 /* The bytes from offset a to offset b; a <= b <= s.n. */
 static inline struct span span_slice(struct span s, size_t a, size_t b)
 {
-    return (struct span){s.p + a, b - a};
+    return (struct span){a ? s.p + a : s.p, b - a};
 }
 
 static inline bool span_starts(struct span s, struct span head)

@@ -150,7 +150,7 @@ static bool same_class(const struct html_node *a, const struct html_node *b)
 {
     struct span x = html_value(a, HTML_CLASS), y = html_value(b, HTML_CLASS);
 
-    return (x.p == NULL) == (y.p == NULL) && span_eq(x, y);
+    return html_has(a, HTML_CLASS) == html_has(b, HTML_CLASS) && span_eq(x, y);
 }
 
 /* Whether `i` is part of the article that `current` belongs to. */

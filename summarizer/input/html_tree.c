@@ -357,7 +357,16 @@ struct span html_value(const struct html_node *node,
     for (const struct html_value *v = node->values; v; v = v->next)
         if (v->attribute == attribute)
             return v->text;
-    return (struct span){NULL, 0};
+    return SPAN("");
+}
+
+bool html_has(const struct html_node *node, enum html_attribute attribute)
+{
+    const struct html_value *v = node->values;
+
+    while (v && v->attribute != attribute)
+        v = v->next;
+    return v != NULL;
 }
 
 static struct span read_text(const struct html_tree *tree, uint32_t i,

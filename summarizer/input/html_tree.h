@@ -114,9 +114,10 @@ struct html_tree {
 bool html_parse(struct span html, struct arena *a, struct html_tree *tree,
                 struct err *err) MUST_CHECK;
 
-/* The value of an attribute; its p is NULL if the node has none. */
+/* The value of an attribute, empty if the node has none. */
 struct span html_value(const struct html_node *node,
                        enum html_attribute attribute);
+bool html_has(const struct html_node *node, enum html_attribute attribute);
 
 /*
  * The text below node `i`, white space collapsed, at most `max` bytes,

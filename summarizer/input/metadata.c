@@ -240,7 +240,7 @@ static enum date_source source_of(const struct html_node *node, bool in_article)
     if (prop_is(node, "datemodified"))
         return SOURCES;
     if (node->tag == HTML_TIME || node->tag == HTML_ABBR) {
-        if (published || html_value(node, HTML_PUBDATE).p)
+        if (published || html_has(node, HTML_PUBDATE))
             return SOURCE_TIME_PUBLISHED;
         if (node->css & CSS_UPDATED)
             return SOURCE_CLASS_UPDATED;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "input/html_css.h"
+#include "input/metadata_date.h"
 #include "text/lang.h"
 
 enum {
@@ -26,7 +27,7 @@ bool author_is_name(struct span text)
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_read(text, &at);
 
-        if (utf8_is_digit(c) || c == '@' || c == '{')
+        if (utf8_is_digit(c) || c == '@' || c == '{' || c == '"')
             return false;
         letter = letter || utf8_is_alpha(c);
     }
@@ -220,16 +221,49 @@ static enum byline_source source_of(const struct html_node *node)
     return node->css & CSS_BYLINE ? BYLINE_CLASS : BYLINE_NONE;
 }
 
-/* The element below `i` that holds the name alone. */
-static uint32_t name_element(const struct html_tree *tree, uint32_t i)
+static bool all_capital(struct span name)
 {
-    for (uint32_t k = i + 1; k < tree->at[i].end; k++) {
-        struct span prop = html_value(&tree->at[k], HTML_ITEMPROP);
+    for (size_t at = 0; at < name.n; at++)
+        if (at == 0 || name.p[at - 1] == ' ') {
+            uint32_t c = utf8_peek(name, at);
 
-        if (span_eq(prop, SPAN("name")))
-            return k;
+            if (utf8_is_lower(c))
+                return false;
+        }
+    return true;
+}
+
+/* Two to four words, each with a capital. */
+static bool is_full_name(struct span name)
+{
+    size_t words = count_words(name);
+
+    return words >= 2 && words <= 4 && all_capital(name) &&
+           author_is_name(name);
+}
+
+/* The byline of element `i`: of its microdata if it has any; of a link if
+ * it begins with one that is a full name ("Mara Quill Staff writer"). */
+static struct span byline_of(const struct html_tree *tree, uint32_t i,
+                             struct arena *a)
+{
+    struct span all = html_words(tree, i, LONGEST_BYLINE, a);
+    struct span name = cut_words(cut_byline(all));
+
+    for (uint32_t k = i + 1; k < tree->at[i].end; k++) {
+        const struct html_node *node = &tree->at[k];
+        struct span link;
+
+        if (span_eq(html_value(node, HTML_ITEMPROP), SPAN("name")))
+            return html_words(tree, k, LONGEST_BYLINE, a);
+        if (node->tag != HTML_A || name.n > LONGEST_NAME ||
+            memchr(name.p, ',', name.n) || memchr(name.p, '&', name.n))
+            continue;
+        link = html_words(tree, k, LONGEST_NAME, a);
+        if (link.n < name.n && is_full_name(link) && span_starts(name, link))
+            return link;
     }
-    return i;
+    return all;
 }
 
 static bool is_aside(const struct html_node *node)
@@ -268,8 +302,7 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
             continue;
         }
         if (source > best) {
-            struct span text =
-                html_words(tree, name_element(tree, i), LONGEST_BYLINE, a);
+            struct span text = byline_of(tree, i, a);
 
             if (is_byline(text, source, a, doc)) {
                 found = text;
@@ -281,20 +314,27 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
     add_names(doc, found, a);
 }
 
-static bool all_capital(struct span name)
+/* The names in a short line such as "By Mara Quill", "3 May 2021 - Mara
+ * Quill"; empty if it is none. */
+static struct span names_in_line(struct span line, struct arena *a)
 {
-    for (size_t at = 0; at < name.n; at++)
-        if (at == 0 || name.p[at - 1] == ' ') {
-            uint32_t c = utf8_peek(name, at);
+    bool dated = line.n > 0 && line.p[0] >= '0' && line.p[0] <= '9' &&
+                 metadata_date(line, a).n > 0;
+    struct span rest = line, name;
 
-            if (utf8_is_lower(c))
-                return false;
-        }
-    return true;
+    if (dated)
+        while (rest.n > 0 && (unsigned char)rest.p[0] < 'A')
+            rest = span_from(rest, 1);
+    rest = cut_byline(rest);
+    if (rest.n == 0 || rest.n > LONGEST_NAME)
+        return SPAN("");
+    name = cut_words(rest);
+    if (cut_by(rest).n == rest.n && !dated)
+        return SPAN("");
+    return is_full_name(name) ? name : SPAN("");
 }
 
-/* A short line below the headline that begins "By" and goes on with two
- * to four capital words. */
+/* Such a line below the headline. */
 static void find_line(const struct html_tree *tree, struct arena *a,
                       struct document *doc)
 {
@@ -303,24 +343,15 @@ static void find_line(const struct html_tree *tree, struct arena *a,
 
     while (i < tree->count && tree->at[i].tag != HTML_H1)
         i++;
-    for (; i < tree->count && lines < LINES_BELOW; i++) {
+    for (; i < tree->count && lines < LINES_BELOW && doc->author_count == 0;
+         i++) {
         const struct html_node *node = &tree->at[i];
-        struct span line, name;
 
         if (!(node->traits & HTML_BLOCK) || node->end > i + ELEMENTS_IN_LINE)
             continue;
         lines++;
-        line = html_words(tree, i, LONGEST_BYLINE, a);
-        name = cut_byline(line);
-        if (name.n > LONGEST_NAME || cut_by(name).n == name.n)
-            continue;
-        name = cut_words(name);
-        if (count_words(name) < 2 || count_words(name) > 4 ||
-            !all_capital(name))
-            continue;
-        add_names(doc, name, a);
-        if (doc->author_count > 0)
-            return;
+        add_names(doc, names_in_line(html_words(tree, i, LONGEST_BYLINE, a), a),
+                  a);
     }
 }
 
