@@ -84,7 +84,7 @@ static void test_rows(void)
          CLASS_DURATION                                                                                                             },
         {"They found 500+ rifles.",                     "500+ rifles",                 MIN,    500,   "rifles",
          CLASS_WEAPONS                                                                                                              },
-        {"It left 30 or so wounded.",                   "30 or so",                    APPROX, 30,    "wounded",
+        {"It left 30 or so wounded.",                   "30 or so wounded",            APPROX, 30,    "wounded",
          CLASS_WOUNDED                                                                                                              },
         {"Only hundreds of US troops remain.",          "Only hundreds of US troops",
          VAGUE,                                                                                200,   "troops",       CLASS_FORCES  },

@@ -151,16 +151,14 @@ static struct counted read_joined(const struct atom *at, size_t i,
 struct counted measure_read(const struct atom *at, size_t i,
                             const struct lang *lang)
 {
-    struct counted c = {.end = i};
+    struct counted c;
     const struct lexeme *e;
 
-    if (at[i].kind == ATOM_PERCENT) {
-        c = (struct counted){.head = SPAN("%"),
-                             .unit_class = CLASS_PERCENT,
-                             .end = i + 1,
-                             .tight = true};
-        return c;
-    }
+    if (at[i].kind == ATOM_PERCENT)
+        return (struct counted){.head = SPAN("%"),
+                                .unit_class = CLASS_PERCENT,
+                                .end = i + 1,
+                                .tight = true};
     if ((e = pair_of(at, i, lang)) && is_measure(e))
         c = found(at, i, i + 2, e);
     else if ((e = unit_of(&at[i], lang)) && (is_measure(e) || at[i].glued) &&
