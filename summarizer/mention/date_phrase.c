@@ -66,7 +66,7 @@ static size_t core_match(const struct symbols *s, size_t i,
                                       struct date_words *) = {
         clock_match,    amount_match, relative_match, point_match,
         deictic_match,  repeat_match, vague_match,    weekend_match,
-        year_ago_match, hence_match,
+        year_ago_match, hence_match,  behind_match,
     };
     size_t best = 0;
 

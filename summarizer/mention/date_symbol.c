@@ -186,7 +186,7 @@ static bool may_head_phrase(const struct symbols *s, size_t i)
     static const uint8_t heads[] = {
         CALENDAR_HEAD,   CALENDAR_UNIT,  CALENDAR_HOLIDAY, CALENDAR_SINCE,
         CALENDAR_MONTH,  CALENDAR_FROM,  CALENDAR_NTH,     CALENDAR_ZONE,
-        CALENDAR_APPROX, CALENDAR_HENCE,
+        CALENDAR_APPROX, CALENDAR_HENCE, CALENDAR_WEEKDAY,
     };
 
     return SYMBOL_IN(s, i, heads);
@@ -208,6 +208,7 @@ static void join_phrases(struct symbols *s, const struct lexicon *calendar)
 
             symbol.text.n = (size_t)(last.p + last.n - symbol.text.p);
             symbol.kind = (uint8_t)found->tag;
+            symbol.flags &= (uint8_t)~SYMBOL_COMMON;
             symbol.value = found->value;
         }
         s->at[kept++] = symbol;
