@@ -26,11 +26,11 @@ static bool may_begin(const struct symbols *s, size_t i)
     return !SYMBOL_IN(s, i, inner);
 }
 
-static bool is_said(const struct symbols *s, size_t i, const struct lang *lang)
+static bool is_said(const struct symbols *s, size_t i)
 {
     const struct lexeme *cue =
         symbol_is(s, i, SYMBOL_OTHER)
-            ? lexicon_find_folded(&lang->cues, s->at[i].text)
+            ? lexicon_find_folded(&s->lang->cues, s->at[i].text)
             : NULL;
 
     return cue && cue->tag == CUE_SAY;
@@ -39,8 +39,7 @@ static bool is_said(const struct symbols *s, size_t i, const struct lang *lang)
 /* Whether the clause around symbols [from, to) speaks of what is to come.
  * A reporting verb next to the date dates the report: "it will close, he
  * said Tuesday"; "Wednesday's ruling" has been. */
-static bool looks_ahead(const struct symbols *s, size_t from, size_t to,
-                        const struct lang *lang)
+static bool looks_ahead(const struct symbols *s, size_t from, size_t to)
 {
     size_t back = from > REACH_BACK ? from - REACH_BACK : 0;
     size_t on = from < OPENING ? to + REACH_ON : to;
@@ -48,8 +47,7 @@ static bool looks_ahead(const struct symbols *s, size_t from, size_t to,
     if (from > 0 && symbol_is(s, from - 1, CALENDAR_SINCE) &&
         s->at[from - 1].value)
         return true;
-    if (symbol_is(s, to, CALENDAR_DECADE) ||
-        (from > 0 && is_said(s, from - 1, lang)))
+    if (symbol_is(s, to, CALENDAR_DECADE) || (from > 0 && is_said(s, from - 1)))
         return false;
     for (size_t i = from; i > back; i--)
         if (symbol_is(s, i - 1, CALENDAR_AHEAD))
@@ -107,7 +105,6 @@ static void close_range(const struct symbols *s, const struct opening *a,
 }
 
 static void find_in_sentence(const struct symbols *s, size_t sentence,
-                             const struct lang *lang,
                              struct date_context *context, struct finds *f)
 {
     struct opening before = {0};
@@ -122,7 +119,7 @@ static void find_in_sentence(const struct symbols *s, size_t sentence,
             end = end ? end : i + 1;
             continue;
         }
-        context->ahead = looks_ahead(s, i, end, lang);
+        context->ahead = looks_ahead(s, i, end);
         struct mention *m =
             find_add(f, MENTION_DATE, span_between(s, i, end), sentence);
         m->as.date = timex_write(&words, context, f->arena);
@@ -136,9 +133,8 @@ static void find_in_sentence(const struct symbols *s, size_t sentence,
 
 void date_find(const struct finder_input *in, struct finds *f)
 {
-    const struct lang *lang = in->doc->lang;
     struct arena scratch = {.no_memory = f->arena->no_memory};
-    struct symbols symbols = symbol_start(lang, &scratch);
+    struct symbols symbols = symbol_start(in->doc->lang, &scratch);
     struct date_context context = {0};
 
     context.has_reference = calendar_parse(in->doc->date, &context.reference);
@@ -146,9 +142,9 @@ void date_find(const struct finder_input *in, struct finds *f)
         size_t first = in->tokens->first[i];
 
         symbol_read(&symbols, in->tokens->at + first,
-                    in->tokens->first[i + 1] - first, lang);
+                    in->tokens->first[i + 1] - first);
         if (symbols.any)
-            find_in_sentence(&symbols, i, lang, &context, f);
+            find_in_sentence(&symbols, i, &context, f);
     }
     arena_release(&scratch);
 }

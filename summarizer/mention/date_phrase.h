@@ -3,8 +3,9 @@
  *
  * Hand-written matchers, each for one kind of phrase; every matcher gives
  * the index behind what it read, 0 if nothing is there.  They are grouped
- * by what they are about: named days and periods (date_point.c), amounts of
- * time and shifts by them (date_amount.c), times of day (date_clock.c).
+ * by what they are about: named days and periods (date_point.c), years and
+ * longer (date_year.c), amounts of time and shifts by them (date_amount.c),
+ * times of day (date_clock.c).
  */
 #ifndef MENTION_DATE_PHRASE_H
 #define MENTION_DATE_PHRASE_H
@@ -18,6 +19,15 @@ size_t phrase_match(const struct symbols *s, size_t i, struct date_words *w);
 
 /* A day or period by name: January 3, 2020 · the third quarter · 2019. */
 size_t point_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* A plain year, guarded against counts and numbers of things. */
+size_t year_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* The 19th century. */
+size_t century_match(const struct symbols *s, size_t i, struct date_words *w);
+
+/* The 1990s, '90s, the nineties. */
+size_t decade_match(const struct symbols *s, size_t i, struct date_words *w);
 
 /* Last, this, next and what follows: last week, next Friday. */
 size_t relative_match(const struct symbols *s, size_t i, struct date_words *w);

@@ -1,23 +1,10 @@
 #include "mention/date_phrase.h"
 
 enum {
-    YEAR_MIN = 1000,
-    YEAR_MAX = 2199,       /* with a word that announces a year */
-    PLAIN_YEAR_MIN = 1800, /* without one */
-    PLAIN_YEAR_MAX = 2049,
-    HOLIDAY_BY_WEEKDAY = 10000,
-    CENTURY_MAX = 21,
     LONGEST_COMMON = 5, /* [bytes] "March"; "August" with a capital is one */
-    PLURAL_DAY = 200    /* added to weekdays in the plural */
+    HOLIDAY_BY_WEEKDAY = 10000,
+    PLURAL_DAY = 200 /* added to weekdays in the plural */
 };
-
-/* Whether a word or number sticks to the end of symbol i - 1. */
-static bool is_stuck(const struct symbols *s, size_t i)
-{
-    return symbol_is_glued(s, i) && s->at[i].kind != SYMBOL_MARK &&
-           s->at[i].text.p[0] != '\'' &&
-           (unsigned char)s->at[i].text.p[0] < 0xe2;
-}
 
 size_t skip_mark(const struct symbols *s, size_t i, uint32_t mark)
 {
@@ -30,17 +17,6 @@ static size_t skip_stop(const struct symbols *s, size_t i)
     if (symbol_is_glued(s, i))
         i = skip_mark(s, i, '.');
     return skip_mark(s, i, ',');
-}
-
-size_t read_year(const struct symbols *s, size_t i, int32_t *year)
-{
-    struct symbol y = symbol_at(s, i);
-
-    if (y.kind != SYMBOL_DIGITS || y.digits != 4 || y.value < YEAR_MIN ||
-        y.value > YEAR_MAX || is_stuck(s, i + 1))
-        return 0;
-    *year = y.value;
-    return i + 1;
 }
 
 /* First, 21st, twenty-first. */
@@ -73,7 +49,7 @@ size_t read_day(const struct symbols *s, size_t i, int32_t *day)
     if (end)
         return end;
     if (d.kind != SYMBOL_DIGITS || d.digits > 2 || d.value < 1 ||
-        is_stuck(s, i + 1))
+        symbol_is_stuck(s, i + 1))
         return 0;
     if (symbol_is_glued(s, i + 1) && symbol_is_glued(s, i + 2) &&
         (symbol_is_mark(s, i + 1, ':') || symbol_is_mark(s, i + 1, '/')))
@@ -127,27 +103,23 @@ static void say_range(struct date_words *w, int32_t day)
 static size_t bare_month(const struct symbols *s, size_t i,
                          struct date_words *w)
 {
+    static const uint8_t leads[] = {
+        CALENDAR_SINCE, CALENDAR_RELATIVE, CALENDAR_EDGE,  CALENDAR_OF,
+        CALENDAR_TO,    CALENDAR_FROM,     CALENDAR_AHEAD, CALENDAR_LATER,
+    };
     size_t end = year_tail(s, i + 1, w);
 
+    if (end == i + 1 && symbol_at(s, end).digits > 0 &&
+        symbol_at(s, end).digits <= 2)
+        return 0; /* May 45 */
     if (!(s->at[i].flags & SYMBOL_COMMON) || end > i + 1)
         return end;
     if (s->at[i].text.n > LONGEST_COMMON)
         return end;
     if (!i || symbol_is_mark(s, i - 1, '.'))
         return 0;
-    switch (s->at[i - 1].kind) {
-    case CALENDAR_SINCE:
-    case CALENDAR_RELATIVE:
-    case CALENDAR_EDGE:
-    case CALENDAR_OF:
-    case CALENDAR_TO:
-    case CALENDAR_FROM:
-    case CALENDAR_AHEAD:
-    case CALENDAR_LATER:
-        return end;
-    default:
-        return symbol_is_mark(s, i - 1, '-') ? end : 0;
-    }
+    return SYMBOL_IN(s, i - 1, leads) || symbol_is_mark(s, i - 1, '-') ? end
+                                                                       : 0;
 }
 
 /* January 3, 2020 · Jan. 3-5 · March 2015 · March */
@@ -215,7 +187,7 @@ static bool is_triple(const struct symbols *s, size_t i)
         if ((k > i && !symbol_is_glued(s, k)) ||
             !symbol_is(s, k, (k - i) % 2 ? SYMBOL_MARK : SYMBOL_DIGITS))
             return false;
-    return symbol_at(s, i + 3).value == mark && !is_stuck(s, i + 5) &&
+    return symbol_at(s, i + 3).value == mark && !symbol_is_stuck(s, i + 5) &&
            !(symbol_is_glued(s, i + 5) &&
              symbol_is_mark(s, i + 5, (uint32_t)mark));
 }
@@ -298,8 +270,9 @@ static size_t weekday_first(const struct symbols *s, size_t i,
         *w = date;
         return dated;
     }
-    if (day.flags & SYMBOL_COMMON &&
-        !(day.flags & SYMBOL_CAPITAL && symbol_is_mark(s, i + 1, '.')))
+    /* "Sun." is one with a date, or behind "on". */
+    if (day.flags & SYMBOL_COMMON && !(day.flags & SYMBOL_CAPITAL && i &&
+                                       symbol_is(s, i - 1, CALENDAR_SINCE)))
         return 0;
     return end;
 }
@@ -381,106 +354,12 @@ static size_t holiday(const struct symbols *s, size_t i, struct date_words *w)
     return end;
 }
 
-/* Marks that may stick to the front of a year; "$", "#", ":" may not. */
-static bool may_precede_year(int32_t mark)
-{
-    return mark >= 0x2010 || (mark < 0x80 && memchr("(-,'\"[", mark, 6));
-}
-
-/* Whether the four digits at i count or number something. */
-static bool is_no_year(const struct symbols *s, size_t i)
-{
-    struct symbol before = i ? symbol_at(s, i - 1) : (struct symbol){0};
-    struct symbol after = symbol_at(s, i + 1);
-
-    if (before.kind == SYMBOL_MARK && symbol_is_glued(s, i) &&
-        !may_precede_year(before.value))
-        return true;
-    if (before.kind == CALENDAR_APPROX || after.kind == CALENDAR_UNITS ||
-        after.kind == CALENDAR_ZONE)
-        return true;
-    return after.kind == SYMBOL_MARK && after.flags & SYMBOL_GLUED &&
-           (after.value == '%' || after.value == ':' || after.value == '/');
-}
-
-/* A plain year, guarded against counts and numbers of things. */
-static size_t year_match(const struct symbols *s, size_t i,
-                         struct date_words *w)
-{
-    bool fiscal = symbol_is(s, i, CALENDAR_FISCAL);
-    size_t k = fiscal ? i + 1 : i, end;
-
-    if (fiscal && symbol_is(s, k, CALENDAR_UNIT))
-        k++;
-    end = read_year(s, k, &w->year);
-    if (!end)
-        return 0;
-    bool cued = fiscal || (i && (symbol_is(s, i - 1, CALENDAR_SINCE) ||
-                                 symbol_is(s, i - 1, CALENDAR_FROM) ||
-                                 symbol_is_mark(s, i - 1, '(') ||
-                                 symbol_is_mark(s, i - 1, 0x2013)));
-    if (!cued && (w->year < PLAIN_YEAR_MIN || w->year > PLAIN_YEAR_MAX))
-        return 0;
-    if (is_no_year(s, k))
-        return 0;
-    w->unit = UNIT_YEAR;
-    return end;
-}
-
-/* The 19th century. */
-static size_t century(const struct symbols *s, size_t i, struct date_words *w)
-{
-    size_t end = read_nth(s, i, &w->nth);
-
-    end = end ? skip_mark(s, end, '-') : 0;
-    if (!end || !symbol_is(s, end, CALENDAR_UNIT) ||
-        symbol_at(s, end).value != UNIT_CENTURY || w->nth > CENTURY_MAX)
-        return 0;
-    w->unit = UNIT_CENTURY;
-    return end + 1;
-}
-
-static bool is_apostrophe(const struct symbols *s, size_t i)
-{
-    return symbol_is_mark(s, i, '\'') || symbol_is_mark(s, i, 0x2019) ||
-           symbol_is_mark(s, i, 0x2018);
-}
-
-/* The nineties, the '90s: of which century news speaks. */
-static int32_t short_decade(int32_t years)
-{
-    return years + (years < 20 ? 2000 : 1900);
-}
-
-/* The 1990s · '90s · the nineties */
-static size_t decade(const struct symbols *s, size_t i, struct date_words *w)
-{
-    size_t k = is_apostrophe(s, i) ? i + 1 : i;
-    struct symbol n = symbol_at(s, k);
-    bool plural = symbol_is(s, k + 1, CALENDAR_DECADE) &&
-                  symbol_is_glued(s, k + 1) && n.kind == SYMBOL_DIGITS;
-
-    w->unit = UNIT_DECADE;
-    if (n.kind == CALENDAR_DECADE && n.value && i &&
-        symbol_is(s, i - 1, CALENDAR_ARTICLE)) {
-        w->year = short_decade(n.value);
-        return k + 1;
-    }
-    if (!plural || n.value % 10)
-        return 0;
-    if (n.digits == 4 && n.value >= YEAR_MIN && n.value <= YEAR_MAX)
-        w->year = n.value;
-    else if (n.digits == 2 && k > i)
-        w->year = short_decade(n.value);
-    return w->year ? k + 2 : 0;
-}
-
 size_t point_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        numeric, month_first, day_first, weekday_first, quarter,
-        season,  holiday,     century,   decade,        year_match,
+        numeric, month_first, day_first,     weekday_first, quarter,
+        season,  holiday,     century_match, decade_match,  year_match,
     };
 
     for (size_t k = 0; k < sizeof matchers / sizeof *matchers; k++) {

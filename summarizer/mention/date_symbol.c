@@ -12,6 +12,7 @@ enum {
 struct symbols symbol_start(const struct lang *lang, struct arena *a)
 {
     return (struct symbols){
+        .lang = lang,
         .arena = a,
         .month_first = lexicon_has(&lang->calendar, SPAN("month/day"))};
 }
@@ -35,6 +36,13 @@ bool symbol_in(const struct symbols *s, size_t i, const uint8_t *kinds,
 bool symbol_is_glued(const struct symbols *s, size_t i)
 {
     return i < s->count && s->at[i].flags & SYMBOL_GLUED;
+}
+
+bool symbol_is_stuck(const struct symbols *s, size_t i)
+{
+    return symbol_is_glued(s, i) && s->at[i].kind != SYMBOL_MARK &&
+           s->at[i].text.p[0] != '\'' &&
+           !span_starts(s->at[i].text, SPAN("\xe2\x80\x99"));
 }
 
 bool symbol_is_mark(const struct symbols *s, size_t i, uint32_t mark)
@@ -110,7 +118,7 @@ static void classify(struct symbols *s, struct symbol *symbol,
         symbol->flags |= SYMBOL_COMMON;
         symbol->value -= COMMON;
     }
-    if (e->tag < CALENDAR_AHEAD)
+    if (e->tag < CALENDAR_AHEAD || (e->tag == CALENDAR_DECADE && e->value))
         s->any = true;
 }
 
@@ -263,9 +271,10 @@ static void read_numbers(struct symbols *s, size_t i,
             break;
 }
 
-void symbol_read(struct symbols *s, const struct token *tokens, size_t count,
-                 const struct lang *lang)
+void symbol_read(struct symbols *s, const struct token *tokens, size_t count)
 {
+    const struct lang *lang = s->lang;
+
     s->count = 0;
     s->any = false;
     for (size_t i = 0; i < count; i++)

@@ -44,6 +44,7 @@ struct symbols {
     size_t count;
     bool any;         /* a word that can begin or carry a date is here */
     bool month_first; /* 03/01 is the first of March */
+    const struct lang *lang;
     struct arena *arena;
     size_t room;
 };
@@ -52,8 +53,7 @@ struct symbols {
 struct symbols symbol_start(const struct lang *lang, struct arena *a);
 
 /* Read one sentence's tokens into `s`.  Cost: linear, one look-up a word. */
-void symbol_read(struct symbols *s, const struct token *tokens, size_t count,
-                 const struct lang *lang);
+void symbol_read(struct symbols *s, const struct token *tokens, size_t count);
 
 /* Symbol i; behind the last one an empty mark, so matchers may look on. */
 struct symbol symbol_at(const struct symbols *s, size_t i);
@@ -68,6 +68,9 @@ bool symbol_in(const struct symbols *s, size_t i, const uint8_t *kinds,
 
 /* Whether no white space parts symbol i from the one before. */
 bool symbol_is_glued(const struct symbols *s, size_t i);
+
+/* Whether a word or number sticks to the end of symbol i - 1. */
+bool symbol_is_stuck(const struct symbols *s, size_t i);
 
 /* Whether symbol i is this mark. */
 bool symbol_is_mark(const struct symbols *s, size_t i, uint32_t mark);

@@ -4,8 +4,8 @@
 
 enum { VALUE_MAX = 64 }; /* [bytes] of the longest value */
 
-/* What each unit is called in values: its own part of the date, the value
- * when nothing is known, the letters of a length. */
+/* What each unit is called in values, in the order of enum calendar_unit:
+ * the value when nothing is known, the letters of a length. */
 static const struct unit_row {
     const char *unknown;
     enum date_precision precision;
@@ -13,20 +13,24 @@ static const struct unit_row {
     const char *prefix, *suffix;
     int32_t times; /* of the suffix's unit in this one */
 } units[] = {
-    [UNIT_SECOND] = {"XXXX-XX-XX",  PRECISION_DAY,     0,          "PT", "S",  1  },
-    [UNIT_MINUTE] = {"XXXX-XX-XX",  PRECISION_DAY,     0,          "PT", "M",  1  },
-    [UNIT_HOUR] = {"XXXX-XX-XX",  PRECISION_DAY,     0,          "PT", "H",  1  },
-    [UNIT_DAY] = {"XXXX-XX-XX",  PRECISION_DAY,     0,          "P",  "D",  1  },
-    [UNIT_WEEKEND] = {"XXXX-WXX-WE", PRECISION_WEEKEND, UNIT_DAY,   "P",  "WE", 1  },
-    [UNIT_WEEK] = {"XXXX-WXX",    PRECISION_WEEK,    UNIT_DAY,   "P",  "W",  1  },
-    [UNIT_MONTH] = {"XXXX-XX",     PRECISION_MONTH,   0,          "P",  "M",  1  },
-    [UNIT_QUARTER] = {"XXXX-QX",     PRECISION_QUARTER, 0,          "P",  "Q",  1  },
-    [UNIT_YEAR] = {"XXXX",        PRECISION_YEAR,    0,          "P",  "Y",  1  },
-    [UNIT_DECADE] = {"XXX",         PRECISION_YEAR,    UNIT_YEAR,  "P",  "Y",  10 },
-    [UNIT_CENTURY] = {"XX",          PRECISION_YEAR,    UNIT_YEAR,  "P",  "Y",  100},
-    [UNIT_HALF] = {"XXXX-HX",     PRECISION_MONTH,   UNIT_MONTH, "P",  "M",  6  },
-    [UNIT_SEASON] = {"XXXX-XX",     PRECISION_YEAR,    0,          "P",  "M",  3  },
+    {"",            PRECISION_NONE,    0,          "",   "",   0  },
+    {"XXXX-XX-XX",  PRECISION_DAY,     0,          "PT", "S",  1  },
+    {"XXXX-XX-XX",  PRECISION_DAY,     0,          "PT", "M",  1  },
+    {"XXXX-XX-XX",  PRECISION_DAY,     0,          "PT", "H",  1  },
+    {"XXXX-XX-XX",  PRECISION_DAY,     0,          "P",  "D",  1  },
+    {"XXXX-WXX-WE", PRECISION_WEEKEND, UNIT_DAY,   "P",  "WE", 1  },
+    {"XXXX-WXX",    PRECISION_WEEK,    UNIT_DAY,   "P",  "W",  1  },
+    {"XXXX-XX",     PRECISION_MONTH,   0,          "P",  "M",  1  },
+    {"XXXX-QX",     PRECISION_QUARTER, 0,          "P",  "Q",  1  },
+    {"XXXX",        PRECISION_YEAR,    0,          "P",  "Y",  1  },
+    {"XXX",         PRECISION_YEAR,    UNIT_YEAR,  "P",  "Y",  10 },
+    {"XX",          PRECISION_YEAR,    UNIT_YEAR,  "P",  "Y",  100},
+    {"XXXX-HX",     PRECISION_MONTH,   UNIT_MONTH, "P",  "M",  6  },
+    {"XXXX-XX",     PRECISION_YEAR,    0,          "P",  "M",  3  },
 };
+
+_Static_assert(sizeof units / sizeof *units == UNIT_SEASON + 1,
+               "a row for each unit");
 
 /* The year that a period is counted to. */
 static int32_t year_of(struct period p)

@@ -2,10 +2,6 @@
 #include "mention/number_bound.h"
 #include "mention/number_kind.h"
 
-/* Tokens that are read at once; bounds memory on a sentence of megabytes.
- * No sentence of 700 news articles has more than 180. */
-enum { RUN = 1024 };
-
 struct reader {
     const struct lang *lang;
     struct finds *finds;
@@ -104,9 +100,25 @@ static size_t read_article(struct reader *r, size_t i)
     return c.end;
 }
 
-static enum modifier both_bounds(struct bound before, struct bound behind)
+/* Whether "of" behind the number leads to what is counted: always behind
+ * hundreds, half, a pair; else only "two of the men", "two of them". */
+static bool of_counts(const struct atom *at, const struct quantity *q)
 {
-    return behind.tag ? behind.tag : before.tag;
+    size_t k = q->end;
+
+    if (q->n.vague || q->n.fraction ||
+        is_tag(&at[q->n.end - 1], NUMBER_WORD_DOZEN))
+        return true;
+    return is_tag(&at[k + 1], NUMBER_WORD_OTHER) ||
+           is_tag(&at[k + 1], NUMBER_WORD_PRONOUN);
+}
+
+/* "30 years old", "31 years-old" behind a duration. */
+static bool is_age_behind(const struct atom *at, size_t k)
+{
+    if (at[k].kind == ATOM_DASH && at[k].glued)
+        k++;
+    return is_tag(&at[k], NUMBER_WORD_EXTENT) && at[k].value == 1;
 }
 
 static struct counted unit_of(const struct reader *r, const struct quantity *q)
@@ -117,32 +129,47 @@ static struct counted unit_of(const struct reader *r, const struct quantity *q)
 
     if (c.head.n) {
         c.end = q->end;
-        if (q->money || c.unit_class != CLASS_DURATION)
-            return c;
-        c.age = is_tag(&at[k], NUMBER_WORD_EXTENT) && at[k].value == 1;
-        if (!c.age && at[k].kind == ATOM_DASH && at[k].glued)
-            c.age =
-                is_tag(&at[k + 1], NUMBER_WORD_EXTENT) && at[k + 1].value == 1;
+        c.age |= c.unit_class == CLASS_DURATION && is_age_behind(at, k);
         return c;
     }
     if (q->n.fraction && is_tag(&at[k], NUMBER_WORD_ARTICLE))
         k++; /* half a mile */
-    c = counted_read(at, k, q->n.one, r->lang);
-    if (is_tag(&at[k], NUMBER_WORD_OF) && !q->n.vague && !q->n.fraction &&
-        q->n.scale != 12 && !is_tag(&at[q->end - 1], NUMBER_WORD_DOZEN) &&
-        !is_tag(&at[k + 1], NUMBER_WORD_OTHER) &&
-        !is_tag(&at[k + 1], NUMBER_WORD_PRONOUN))
-        c = (struct counted){.end = q->end};
+    if (!is_tag(&at[k], NUMBER_WORD_OF) || of_counts(at, q))
+        c = counted_read(at, k, q->n.one, r->lang);
     if (c.head.n == 0)
-        c.end = q->end;
+        c = (struct counted){.end = q->end};
     return c;
+}
+
+/* Put down the quantity with its bounds; returns the atom behind. */
+static size_t emit(struct reader *r, const struct quantity *q, struct counted c,
+                   struct bound before)
+{
+    struct bound behind = bound_behind(r->at, q->end, r->lang);
+    size_t first = before.edge, end = q->end;
+    struct number_value v;
+
+    if (behind.tag && c.head.n == 0)
+        c = counted_read(r->at, behind.edge, false, r->lang);
+    else if (c.head.n)
+        behind = bound_behind(r->at, c.end, r->lang);
+    set_value(&v, q, &c, behind.tag ? behind.tag : before.tag);
+    if (q->range && first > r->floor &&
+        (is_tag(&r->at[first - 1], NUMBER_WORD_BETWEEN) ||
+         is_tag(&r->at[first - 1], NUMBER_WORD_FROM)))
+        first--;
+    if (c.end > end && !is_score(q, &c))
+        end = c.end;
+    if (behind.edge > end)
+        end = behind.edge;
+    add(r, first, end, &v);
+    return end;
 }
 
 /* The quantity at atom i, if there is one; returns where to go on. */
 static size_t read_at(struct reader *r, size_t i)
 {
     struct quantity q = quantity_read(r->at, i, r->lang);
-    struct number_value v;
 
     if (q.end == i)
         return is_tag(&r->at[i], NUMBER_WORD_ARTICLE) ? read_article(r, i) : i;
@@ -151,27 +178,10 @@ static size_t read_at(struct reader *r, size_t i)
     if (q.first < r->floor)
         q.first = i;
     struct bound before = bound_before(r->at, q.first, r->floor, r->lang);
-    struct bound behind = bound_behind(r->at, q.end, r->lang);
     struct counted c = unit_of(r, &q);
     bool bound = before.tag && before.tag != MODIFIER_PLAIN;
     size_t past = number_reject(r->at, &q, &c, bound, r->lang);
-    size_t first = before.edge;
-    if (past)
-        return past;
-    if (behind.tag && c.head.n == 0)
-        c = counted_read(r->at, behind.edge, false, r->lang);
-    else if (c.head.n)
-        behind = bound_behind(r->at, c.end, r->lang);
-    set_value(&v, &q, &c, both_bounds(before, behind));
-    if (q.range && first > r->floor &&
-        (is_tag(&r->at[first - 1], NUMBER_WORD_BETWEEN) ||
-         is_tag(&r->at[first - 1], NUMBER_WORD_FROM)))
-        first--;
-    size_t end = c.end > q.end ? c.end : q.end;
-    if (is_score(&q, &c))
-        end = q.end;
-    add(r, first, behind.edge > end ? behind.edge : end, &v);
-    return end;
+    return past ? past : emit(r, &q, c, before);
 }
 
 /* Where a number may begin; every other atom is passed over. */
@@ -214,7 +224,7 @@ static struct mention *dates_of(const struct finds *f, size_t *count)
 
 void number_find(const struct finder_input *in, struct finds *f)
 {
-    struct atom *room = ARENA_NEW(f->arena, struct atom, atom_room(RUN));
+    struct atom room[ATOM_ROOM];
     struct lexing x = {.tokens = in->tokens, .lang = in->doc->lang};
     struct reader r = {.lang = in->doc->lang, .finds = f};
 
@@ -223,9 +233,9 @@ void number_find(const struct finder_input *in, struct finds *f)
         size_t end = in->tokens->first[s + 1];
 
         r.sentence = s;
-        for (size_t i = in->tokens->first[s]; i < end; i += RUN) {
-            struct atoms atoms =
-                atom_split(&x, i, end - i < RUN ? end : i + RUN, room);
+        for (size_t i = in->tokens->first[s]; i < end; i += ATOM_RUN) {
+            struct atoms atoms = atom_split(
+                &x, i, end - i < ATOM_RUN ? end : i + ATOM_RUN, room);
 
             read_atoms(&r, &atoms);
         }

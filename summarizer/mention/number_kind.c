@@ -45,25 +45,33 @@ static bool follows_name(const struct atom *at, size_t i,
     return at[i - 2].kind != ATOM_END || a->text.n > 3;
 }
 
-/* "posts 542", "No. 10", "posts 542 and 543". */
+/* "No. 10", "the age of 21": a label with one atom between. */
+static bool is_label_apart(const struct atom *at, size_t i)
+{
+    const struct atom *label = &at[i - 2];
+
+    if (i < 3 || !is_tag(label, NUMBER_WORD_LABEL))
+        return false;
+    return (is_mark(&at[i - 1], '.') && at[i - 1].glued) ||
+           (is_tag(&at[i - 1], NUMBER_WORD_OF) && label->value == 1);
+}
+
+static bool is_list_joint(const struct atom *a)
+{
+    return is_mark(a, ',') || is_tag(a, NUMBER_WORD_AND) ||
+           is_tag(a, NUMBER_WORD_TO) || is_tag(a, NUMBER_WORD_OR);
+}
+
+/* "posts 542", "posts 542 and 543". */
 static bool follows_label(const struct atom *at, size_t i)
 {
     for (int turn = 0; turn < 4 && i > 1; turn++) {
-        if (is_tag(&at[i - 1], NUMBER_WORD_LABEL))
+        if (is_tag(&at[i - 1], NUMBER_WORD_LABEL) || is_label_apart(at, i))
             return true;
-        if (is_tag(&at[i - 1], NUMBER_WORD_OF) && i > 2 &&
-            is_tag(&at[i - 2], NUMBER_WORD_LABEL))
-            return true; /* the age of 21 */
-        if (is_mark(&at[i - 1], '.') && i > 2 && at[i - 1].glued &&
-            is_tag(&at[i - 2], NUMBER_WORD_LABEL))
-            return true;
-        if ((is_tag(&at[i - 1], NUMBER_WORD_AND) ||
-             is_tag(&at[i - 1], NUMBER_WORD_TO) ||
-             is_tag(&at[i - 1], NUMBER_WORD_OR) || is_mark(&at[i - 1], ',')) &&
-            i > 3 && at[i - 2].kind == ATOM_DIGITS)
-            i -= 2;
-        else
+        if (i < 4 || !is_list_joint(&at[i - 1]) ||
+            at[i - 2].kind != ATOM_DIGITS)
             return false;
+        i -= 2;
     }
     return false;
 }
@@ -96,40 +104,54 @@ static bool is_counted(const struct counted *c)
            (c->known || c->unit_class == CLASS_PEOPLE);
 }
 
+/* Digits that are part of a longer string: x86, #4, 2nd, 1990s. */
+static bool is_glued(const struct atom *at, const struct quantity *q)
+{
+    const struct atom *before = &at[q->first - 1], *behind = &at[q->end];
+
+    if (is_mark(before, '#') || is_mark(before, '@'))
+        return true;
+    if (at[q->first].glued && (before->kind == ATOM_WORD || is_joint(before) ||
+                               is_mark(before, '_') || is_mark(before, '=')))
+        return true;
+    return behind->glued && behind->kind == ATOM_WORD &&
+           behind->text.p[0] != '\'';
+}
+
+/* "Boeing 737", "358 Elm Street". */
+static bool is_in_name(const struct atom *at, const struct quantity *q,
+                       const struct counted *c, const struct lang *lang)
+{
+    const struct atom *behind = &at[q->end];
+
+    if (follows_name(at, q->first, lang) && (!is_counted(c) || behind->capital))
+        return true;
+    return behind->kind == ATOM_WORD && behind->capital && !behind->glued &&
+           c->head.n == 0 && !lexicon_has(&lang->stopwords, behind->text);
+}
+
 /* Bare digits: the many things that are numbered. */
 static size_t reject_digits(const struct atom *at, const struct quantity *q,
                             const struct counted *c, bool bound,
                             const struct lang *lang)
 {
-    const struct atom *before = &at[q->first - 1], *behind = &at[q->end];
-    const struct atom *digits = &at[q->first];
     size_t chain = chain_end(at, q->end);
 
-    if (is_tag(behind, NUMBER_WORD_CLOCK))
+    if (is_tag(&at[q->end], NUMBER_WORD_CLOCK))
         return q->end + 1;
     if (chain > q->end && !(c->hyphen && chain == q->end + 2))
         return chain;
-    if (digits->glued && before->kind != ATOM_END &&
-        (before->kind == ATOM_WORD || is_joint(before) ||
-         is_mark(before, '#') || is_mark(before, '@') || is_mark(before, '_') ||
-         is_mark(before, '=')))
+    if (is_glued(at, q))
+        return at[q->end].glued && at[q->end].kind == ATOM_WORD ? q->end + 1
+                                                                : q->end;
+    if (is_year(q, c, &at[q->first], bound))
         return q->end;
-    if (is_mark(before, '#'))
-        return q->end;
-    if (behind->glued && behind->kind == ATOM_WORD && !q->unit.head.n &&
-        !(behind->text.p[0] == '\''))
-        return q->end + 1; /* 2nd, 3D, 1990s */
     if (bound)
-        return is_year(q, c, digits, true) ? q->end : 0;
-    if (is_age(at, q) || is_year(q, c, digits, false) ||
-        follows_label(at, q->first))
-        return q->end;
-    if (follows_name(at, q->first, lang) && (!is_counted(c) || behind->capital))
-        return q->end;
-    if (behind->kind == ATOM_WORD && behind->capital && !behind->glued &&
-        c->head.n == 0 && !lexicon_has(&lang->stopwords, behind->text))
-        return q->end; /* 358 Elm Street */
-    return 0;
+        return 0;
+    return is_age(at, q) || follows_label(at, q->first) ||
+                   is_in_name(at, q, c, lang)
+               ? q->end
+               : 0;
 }
 
 static bool is_noun_behind(const struct counted *c)
@@ -150,27 +172,28 @@ static bool is_pronoun(const struct atom *at, const struct quantity *q,
            is_tag(before, NUMBER_WORD_LABEL);
 }
 
+static bool ends_clause(const struct atom *a)
+{
+    return a->kind == ATOM_MARK || a->kind == ATOM_END;
+}
+
 /* A share that is said of something: "half of them", "half the homes",
  * "half a mile", "a third of", "more than half". */
 static bool is_share(const struct atom *at, const struct quantity *q,
                      const struct counted *c, bool bound)
 {
     const struct atom *first = &at[q->first], *next = &at[q->end];
+    const struct atom *before = first - 1;
 
-    if (bound || c->of || at[q->end - 1].kind == ATOM_VULGAR ||
-        first->kind == ATOM_DIGITS)
+    if (bound || c->of || first->kind != ATOM_NUMBER ||
+        first->tag <= NUMBER_WORD_TENS)
         return true;
-    if (first->kind == ATOM_NUMBER && first->tag <= NUMBER_WORD_TENS)
-        return true;
-    if (is_tag(first, NUMBER_WORD_ARTICLE))
-        return (next->kind == ATOM_MARK || next->kind == ATOM_END) &&
-                       q->n.value <= .5 && at[q->first - 1].kind != ATOM_END
-                   ? true
-                   : next->kind == ATOM_END;
-    if (is_tag(&at[q->first - 1], NUMBER_WORD_OTHER) ||
-        is_tag(&at[q->first - 1], NUMBER_WORD_ORDINAL) ||
-        is_tag(&at[q->first - 1], NUMBER_WORD_LABEL))
-        return false;
+    if (first->tag == NUMBER_WORD_ARTICLE) /* not: a third man */
+        return ends_clause(next);
+    if (is_tag(before, NUMBER_WORD_OTHER) ||
+        is_tag(before, NUMBER_WORD_ORDINAL) ||
+        is_tag(before, NUMBER_WORD_LABEL))
+        return false; /* the second half */
     return is_tag(next, NUMBER_WORD_OTHER) ||
            (is_tag(next, NUMBER_WORD_ARTICLE) && c->head.n);
 }
@@ -204,36 +227,60 @@ static bool is_idle_word(const struct atom *at, const struct quantity *q,
     return false;
 }
 
+/* "pages 3-5", "ISO 3888-2". */
+static bool is_numbered(const struct atom *at, const struct quantity *q,
+                        const struct counted *c)
+{
+    if (q->dashed && q->high > 200 && c->head.n == 0)
+        return true;
+    return q->unit.head.n == 0 && follows_label(at, q->first);
+}
+
+/* Digits with separators, a sign, a scale or a range: fewer ways to be
+ * none. */
+static size_t reject_other(const struct atom *at, const struct quantity *q,
+                           const struct counted *c, const struct lang *lang)
+{
+    const struct atom *a = &at[q->first];
+    size_t chain = chain_end(at, q->end);
+
+    if (is_tag(&at[q->end], NUMBER_WORD_CLOCK))
+        return q->end + 1;
+    if (a->glued && at[q->first - 1].kind == ATOM_WORD)
+        return q->end;
+    if (q->range && is_numbered(at, q, c))
+        return q->end;
+    if (q->n.value < 0 && q->n.plain && follows_name(at, q->first, lang))
+        return q->end; /* COVID -19 */
+    return q->range && chain > q->end && !c->hyphen ? chain : 0;
+}
+
+/* Number words that count nothing where they stand. */
+static bool is_idle(const struct atom *at, const struct quantity *q,
+                    const struct counted *c, bool bound)
+{
+    if (q->n.one && is_pronoun(at, q, c))
+        return true;
+    if (q->n.fraction && !q->unit.head.n && !is_share(at, q, c, bound))
+        return true;
+    return is_name_part(at, q) || is_idle_word(at, q, c);
+}
+
 size_t number_reject(const struct atom *at, const struct quantity *q,
                      const struct counted *c, bool bound,
                      const struct lang *lang)
 {
-    const struct atom *a = &at[q->first];
+    size_t past = 0;
 
     if (c->age && q->n.value <= OLDEST)
         return c->end;
     if (q->money)
         return 0;
-    if (q->n.plain && !q->unit.head.n) {
+    if (q->n.plain && !q->unit.head.n && q->n.value >= 0)
         return reject_digits(at, q, c, bound, lang);
-    }
-    if (is_tag(&at[q->end], NUMBER_WORD_CLOCK) && !q->n.words)
-        return q->end + 1;
-    if (a->glued && !q->n.words && at[q->first - 1].kind == ATOM_WORD)
-        return q->end;
-    if (q->range && !q->unit.head.n && follows_label(at, q->first))
-        return q->end;
-    if (q->dashed && q->high > 200 && c->head.n == 0)
-        return q->end; /* ISO 3888-2 */
-    if (q->n.value < 0 && q->n.plain && follows_name(at, q->first, lang))
-        return q->end; /* COVID -19 */
-    if (!q->n.words && q->range && chain_end(at, q->end) > q->end)
-        return chain_end(at, q->end);
-    if (q->n.one && is_pronoun(at, q, c))
-        return q->end;
-    if (q->n.fraction && !q->unit.head.n && !is_share(at, q, c, bound))
-        return q->end;
-    if (is_name_part(at, q) || is_idle_word(at, q, c))
-        return q->end;
-    return 0;
+    if (!q->n.words && at[q->first].kind != ATOM_NUMBER)
+        past = reject_other(at, q, c, lang);
+    if (past)
+        return past;
+    return is_idle(at, q, c, bound) ? q->end : 0;
 }

@@ -4,14 +4,6 @@
 
 #include "base/utf8.h"
 
-/* Parts of one hyphenated word that are told apart; the rest is one. */
-enum { PIECES = 4, LOOKAHEAD = 4 };
-
-size_t atom_room(size_t n)
-{
-    return n * (2 * PIECES) + 1 + LOOKAHEAD;
-}
-
 double power_of_ten(int n)
 {
     double v = 1;
@@ -69,6 +61,16 @@ static size_t count_char(struct span s, char c)
     return n;
 }
 
+/* Offset of c, or s.n. */
+static size_t find_char(struct span s, char c)
+{
+    size_t i = 0;
+
+    while (i < s.n && s.p[i] != c)
+        i++;
+    return i;
+}
+
 /* "e10", "E+3" at the end of a number: 3.2e6. */
 static bool exponent_value(struct span s, int *power)
 {
@@ -91,41 +93,47 @@ static bool exponent_value(struct span s, int *power)
     return true;
 }
 
-bool digits_value(struct span digits, char point, double *value)
+/* Digits without exponent. */
+static bool plain_value(struct span s, char point, double *value)
 {
     char group = point == '.' ? ',' : '.';
-    struct span s = digits;
-    size_t end;
-    int power = 0, places;
+    size_t points = count_char(s, point), groups = count_char(s, group), end;
 
-    for (end = 0; end < s.n && s.p[end] != 'e' && s.p[end] != 'E'; end++)
-        ;
-    if (end < s.n && !exponent_value(span_from(s, end), &power))
-        return false;
-    s = span_upto(s, end);
-    for (end = 0; end < s.n && s.p[end] != point; end++)
-        ;
-    struct span tail = span_from(s, end);
     /* Both marks are in use everywhere, so a mark that comes more than once
      * parts groups, whatever the language. */
-    if (count_char(s, point) > 1) {
-        if (count_char(s, group) || !groups_fit(s, s.n, point))
-            return false;
+    if (points > 1 && (groups || !groups_fit(s, s.n, point)))
+        return false;
+    if (points > 1) {
         *value = digits_join(s);
         return true;
     }
-    if (count_char(tail, group))
+    end = find_char(s, point);
+    if (count_char(span_from(s, end), group))
         return false;
-    if (count_char(s, group) && !groups_fit(s, end, group)) {
-        if (count_char(s, group) > 1 || tail.n)
+    if (groups && !groups_fit(s, end, group)) {
+        if (groups > 1 || points)
             return false;
-        for (end = 0; end < s.n && s.p[end] != group; end++)
-            ;
+        end = find_char(s, group); /* 3,5 where the point is usual */
     }
-    places = end < s.n ? (int)(s.n - end - 1) : 0;
-    if (places > 22)
+    if (s.n - end > 20)
         return false;
-    *value = digits_join(s) / power_of_ten(places);
+    *value = digits_join(s);
+    if (end < s.n)
+        *value /= power_of_ten((int)(s.n - end - 1));
+    return true;
+}
+
+bool digits_value(struct span digits, char point, double *value)
+{
+    size_t end = 0;
+    int power = 0;
+
+    while (end < digits.n && (digits.p[end] | 32) != 'e')
+        end++;
+    if (end < digits.n && !exponent_value(span_from(digits, end), &power))
+        return false;
+    if (!plain_value(span_upto(digits, end), point, value))
+        return false;
     *value = power < 0 ? *value / power_of_ten(-power)
                        : *value * power_of_ten(power);
     return true;
@@ -177,12 +185,15 @@ static void classify_word(struct atom *a, const struct lang *lang)
     const struct lexeme *e = lexicon_find_folded(&lang->numbers, a->text);
 
     a->kind = e ? ATOM_NUMBER : ATOM_WORD;
-    if (e) {
-        a->tag = (enum number_word)e->tag;
-        a->value = e->value;
-    }
     for (size_t i = 0; i < a->text.n && !a->capital; i++)
         a->capital = a->text.p[i] >= 'A' && a->text.p[i] <= 'Z';
+    if (!e)
+        return;
+    if (a->capital && a->text.n > 1 && a->text.p[1] < 'a' &&
+        (e->tag == NUMBER_WORD_PRONOUN || e->tag == NUMBER_WORD_STOP))
+        a->kind = ATOM_WORD; /* US, WHO */
+    a->tag = (enum number_word)e->tag;
+    a->value = e->value;
 }
 
 static char decimal_mark(const struct lang *lang)
@@ -201,27 +212,35 @@ static void classify_digits(struct atom *a, const struct lang *lang)
         a->grouped |= !is_digit(a->text.p[i]);
 }
 
+static bool is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* End of the exponent at p, or p: "e10", but not "e10x". */
+static const char *exponent_end(const char *p, const char *end)
+{
+    const char *q = p + 1;
+
+    if (p == end || (*p | 32) != 'e')
+        return p;
+    if (q < end && (*q == '+' || *q == '-'))
+        q++;
+    if (q == end || !is_digit(*q))
+        return p;
+    while (q < end && is_digit(*q))
+        q++;
+    return q < end && is_letter(*q) ? p : q;
+}
+
 /* End of the digits that begin at p, with separators and exponent; not
  * past `end`. */
 static const char *digits_end(const char *p, const char *end)
 {
-    const char *mark;
-
     while (p < end && (is_digit(*p) || ((*p == '.' || *p == ',') &&
                                         p + 1 < end && is_digit(p[1]))))
         p++;
-    if (p == end || (*p != 'e' && *p != 'E'))
-        return p;
-    mark = p++;
-    if (p < end && (*p == '+' || *p == '-'))
-        p++;
-    if (p == end || !is_digit(*p))
-        return mark;
-    while (p < end && is_digit(*p))
-        p++;
-    return p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z'))
-               ? mark
-               : p;
+    return exponent_end(p, end);
 }
 
 /* What begins a word that is to be taken apart at its hyphens. */
@@ -273,29 +292,6 @@ static struct atom *push(struct builder *b, struct span text, bool glued)
     return a;
 }
 
-static void push_compound(struct builder *b, struct span word, bool glued)
-{
-    for (int piece = 1; word.n; piece++) {
-        size_t n = 0;
-
-        while (n < word.n && (word.p[n] != '-' || piece == PIECES))
-            n++;
-        if (n) {
-            struct atom *a = push(b, span_upto(word, n), glued);
-            if (is_digit(a->text.p[0]))
-                classify_digits(a, b->x->lang);
-            else
-                classify_word(a, b->x->lang);
-        }
-        word = span_from(word, n);
-        if (word.n) {
-            push(b, span_upto(word, 1), true)->kind = ATOM_DASH;
-            word = span_from(word, 1);
-        }
-        glued = true;
-    }
-}
-
 /* Digits from p on, which may run over several tokens. */
 static const char *push_digits(struct builder *b, const char *p, bool glued)
 {
@@ -304,6 +300,30 @@ static const char *push_digits(struct builder *b, const char *p, bool glued)
 
     classify_digits(a, b->x->lang);
     return end;
+}
+
+/* The pieces of a compound; digits among them may run past its end
+ * (minus-1.5).  Returns the end of what was read. */
+static const char *push_compound(struct builder *b, struct span word,
+                                 bool glued)
+{
+    for (int piece = 1; word.n; piece++) {
+        size_t n = 0;
+
+        if (is_digit(word.p[0]))
+            return push_digits(b, word.p, glued);
+        while (n < word.n && (word.p[n] != '-' || piece == ATOM_PIECES))
+            n++;
+        if (n)
+            classify_word(push(b, span_upto(word, n), glued), b->x->lang);
+        word = span_from(word, n);
+        if (word.n) {
+            push(b, span_upto(word, 1), true)->kind = ATOM_DASH;
+            word = span_from(word, 1);
+        }
+        glued = true;
+    }
+    return word.p;
 }
 
 static bool point_begins_digits(const struct builder *b, struct span text,
@@ -340,14 +360,32 @@ static const char *push_token(struct builder *b, const struct token *t)
     } else if ((code = money_code(text, &b->out[b->count - 1], b->x->lang))) {
         classify_word(push(b, span_upto(text, code), glued), b->x->lang);
         return push_digits(b, text.p + code, true);
-    } else if ((t->flags & TOKEN_DIGIT) == 0 && is_compound(text, b->x->lang)) {
-        push_compound(b, text, glued);
-    } else if (text.n > 6 && is_compound(text, b->x->lang)) {
-        push_compound(b, text, glued);
+    } else if (is_compound(text, b->x->lang)) {
+        return push_compound(b, text, glued);
     } else {
         classify_word(push(b, text, glued), b->x->lang);
     }
     return text.p + text.n;
+}
+
+/* What a token holds behind its first digits: marks and more digits. */
+static const char *push_rest(struct builder *b, struct span token,
+                             const char *p)
+{
+    struct span rest = span_from(token, (size_t)(p - token.p));
+    size_t n = 0;
+
+    if (is_digit(*p))
+        return push_digits(b, p, true);
+    utf8_read(rest, &n);
+    if (utf8_is_alpha(utf8_peek(rest, 0))) {
+        while (n < rest.n && !is_digit(rest.p[n]))
+            n++;
+        classify_word(push(b, span_upto(rest, n), true), b->x->lang);
+    } else {
+        classify_mark(push(b, span_upto(rest, n), true));
+    }
+    return p + n;
 }
 
 struct atoms atom_split(struct lexing *x, size_t first, size_t end,
@@ -370,14 +408,11 @@ struct atoms atom_split(struct lexing *x, size_t first, size_t end,
             rest.flags |= TOKEN_GLUED;
         }
         done = push_token(&b, &rest);
-        if (done < rest.text.p + rest.text.n) {
-            rest.text = span_from(rest.text, (size_t)(done - rest.text.p));
-            rest.flags |= TOKEN_GLUED;
-            rest.kind = is_digit(rest.text.p[0]) ? TOKEN_NUMBER : rest.kind;
-            done = push_token(&b, &rest);
-        }
+        /* 4:39 in one token; of 1:1:1:1:1 and so on only the head. */
+        for (int n = 0; n < ATOM_PIECES && done < t->text.p + t->text.n; n++)
+            done = push_rest(&b, t->text, done);
     }
-    for (int i = 0; i < LOOKAHEAD; i++)
+    for (int i = 0; i < ATOM_AHEAD; i++)
         into[b.count++] = (struct atom){.kind = ATOM_END};
     return (struct atoms){into, b.count};
 }

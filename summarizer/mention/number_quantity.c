@@ -202,25 +202,40 @@ static double shared_low(const struct quantity *a, const struct quantity *b)
     return a->n.value;
 }
 
+/* Units that let two numbers be the ends of one range. */
+static bool units_agree(const struct atom *at, const struct quantity *a,
+                        const struct quantity *b, bool introduced,
+                        const struct lang *lang)
+{
+    if (same_unit(a, b))
+        return true;
+    return introduced && !a->money && b->unit.head.n == 0 &&
+           counted_stops(&at[b->end], lang); /* from 208 pounds to 193 */
+}
+
 static bool is_range(const struct atom *at, const struct quantity *a,
                      const struct quantity *b, bool introduced)
 {
-    double low = shared_low(a, b);
+    const struct atom *join = &at[a->end];
+    bool rises = shared_low(a, b) < b->n.value;
 
-    if (b->end == b->first || b->n.none || b->n.vague || b->n.one ||
-        b->n.fraction != a->n.fraction)
-        return false;
-    /* "from 208 pounds to 193" */
-    if (!same_unit(a, b) && !(introduced && !a->money && b->unit.head.n == 0 &&
-                              at[b->end].kind != ATOM_WORD))
-        return false;
-    if (at[a->end].kind == ATOM_DASH)
-        return at[a->end].glued ? !b->n.words || a->n.words : low < b->n.value;
-    if (is_tag(&at[a->end], NUMBER_WORD_OR))
-        return low < b->n.value && b->n.value <= 3 * low + 2;
-    return introduced ||
-           (low < b->n.value && (a->unit.head.n > 0) == (b->unit.head.n > 0)) ||
-           (low < b->n.value && a->unit.head.n == 0 && !b->money);
+    if (join->kind == ATOM_DASH && join->glued)
+        return !b->n.words || a->n.words;
+    if (join->kind == ATOM_DASH)
+        return rises;
+    if (is_tag(join, NUMBER_WORD_OR))
+        return rises && b->n.value <= 3 * shared_low(a, b) + 2;
+    if (introduced)
+        return true;
+    return rises && ((a->unit.head.n > 0) == (b->unit.head.n > 0) ||
+                     (a->unit.head.n == 0 && !b->money));
+}
+
+/* Whether b is a number that may end a range at all. */
+static bool is_end(const struct quantity *a, const struct quantity *b)
+{
+    return b->end > b->first && !b->n.none && !b->n.vague && !b->n.one &&
+           b->n.fraction == a->n.fraction;
 }
 
 static void join_range(const struct atom *at, struct quantity *a,
@@ -274,7 +289,8 @@ struct quantity quantity_read(const struct atom *at, size_t i,
     k = a.n.vague ? 0 : past_join(at, &a, between, from);
     if (k) {
         b = read_one(at, k, false, lang);
-        if (is_range(at, &a, &b, between || from))
+        if (is_end(&a, &b) && units_agree(at, &a, &b, between || from, lang) &&
+            is_range(at, &a, &b, between || from))
             join_range(at, &a, &b);
     }
     if (!a.range)

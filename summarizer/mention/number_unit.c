@@ -49,7 +49,8 @@ static const struct lexeme *pair_of(const struct atom *at, size_t i,
     char key[LONGEST_UNIT];
     struct span a, b;
 
-    if (!is_word(&at[i]) || !is_word(&at[i + 1]) || at[i + 1].glued)
+    if (!is_word(&at[i]) || at[i + 1].glued ||
+        (at[i + 1].kind != ATOM_WORD && at[i + 1].kind != ATOM_NUMBER))
         return NULL;
     a = utf8_fold(at[i].text, key, sizeof key / 2 - 1);
     if (a.n < 2 || a.n + 1 >= sizeof key / 2)
@@ -81,7 +82,8 @@ bool counted_stops(const struct atom *a, const struct lang *lang)
         return true;
     if (a->text.p[0] == '\'' || (unsigned char)a->text.p[0] == 0xe2)
         return true; /* the 's of a possessive */
-    return !lexicon_has(&lang->units, a->text) &&
+    /* A capital behind a number is no function word: US troops. */
+    return !a->capital && !lexicon_has(&lang->units, a->text) &&
            (lexicon_has(&lang->stopwords, a->text) ||
             lexicon_has(&lang->cues, a->text) ||
             lexicon_has(&lang->events, a->text));
@@ -106,31 +108,43 @@ static struct counted found(const struct atom *at, size_t first, size_t end,
     return c;
 }
 
+/* The part of a word before its first hyphen. */
+static struct span before_hyphen(struct span word)
+{
+    size_t n = 0;
+
+    while (n < word.n && word.p[n] != '-')
+        n++;
+    return span_upto(word, n);
+}
+
+/* Whether `word` makes an age of a duration: "old". */
+static bool is_age_word(struct span word, const struct lang *lang)
+{
+    const struct lexeme *e = lexicon_find_folded(&lang->numbers, word);
+
+    return e && e->tag == NUMBER_WORD_EXTENT && e->value == 1;
+}
+
 /* "300,000 year-old", "43 percent-owned": a measure that leads a compound,
  * parted from its number by a space. */
 static struct counted read_joined(const struct atom *at, size_t i,
                                   const struct lang *lang)
 {
     struct counted c = {.end = i};
-    const struct lexeme *e, *extent;
-    struct span word = at[i].text;
-    size_t n = 0;
+    struct span word = at[i].text, head = before_hyphen(word);
+    const struct lexeme *e;
 
-    if (at[i].kind != ATOM_WORD)
+    if (at[i].kind != ATOM_WORD || head.n < 2 || head.n + 1 >= word.n)
         return c;
-    while (n < word.n && word.p[n] != '-')
-        n++;
-    if (n < 2 || n + 1 >= word.n)
-        return c;
-    e = lexicon_find_folded(&lang->units, span_upto(word, n));
+    e = lexicon_find_folded(&lang->units, head);
     if (!e || !is_measure(e))
         return c;
-    extent = lexicon_find_folded(&lang->numbers, span_from(word, n + 1));
     c = found(at, i, i + 1, e);
-    c.head = c.unit_class == CLASS_PERCENT ? SPAN("%") : span_upto(word, n);
+    c.head = c.unit_class == CLASS_PERCENT ? SPAN("%") : head;
     c.tight = true;
-    c.age = c.unit_class == CLASS_DURATION && extent &&
-            extent->tag == NUMBER_WORD_EXTENT && extent->value == 1;
+    c.age = c.unit_class == CLASS_DURATION &&
+            is_age_word(span_from(word, head.n + 1), lang);
     return c;
 }
 
@@ -165,30 +179,26 @@ static struct counted read_hyphen(const struct atom *at, size_t i,
                                   const struct lang *lang)
 {
     struct counted c = {.end = i};
-    const struct lexeme *extent = NULL;
-    struct span word = at[i + 1].text;
-    size_t n = 0, k = i + 2;
+    struct span word = at[i + 1].text, head = before_hyphen(word), tail = {0};
+    const struct lexeme *e;
+    size_t k = i + 2;
 
     if (!is_word(&at[i + 1]) || !at[i + 1].glued)
         return c;
-    while (n < word.n && word.p[n] != '-')
-        n++;
-    if (n + 1 < word.n)
-        extent = lexicon_find_folded(&lang->numbers, span_from(word, n + 1));
-    else if (at[k].kind == ATOM_DASH && at[k].glued && is_word(&at[k + 1])) {
-        extent = lexicon_find_folded(&lang->numbers, at[k + 1].text);
+    if (head.n + 1 < word.n) {
+        tail = span_from(word, head.n + 1);
+    } else if (at[k].kind == ATOM_DASH && at[k].glued && is_word(&at[k + 1])) {
+        tail = at[k + 1].text;
         k += 2;
     }
-    const struct lexeme *e =
-        lexicon_find_folded(&lang->units, span_upto(word, n));
-    if (!e && (lexicon_has(&lang->numbers, span_upto(word, n)) ||
-               lexicon_has(&lang->stopwords, span_upto(word, n))))
+    e = lexicon_find_folded(&lang->units, head);
+    if (!e && (lexicon_has(&lang->numbers, head) ||
+               lexicon_has(&lang->stopwords, head)))
         return c; /* 10-to-1, two-for-one */
     c = found(at, i + 1, i + 2, e);
-    c.head = span_upto(word, n);
+    c.head = head;
     c.tight = e && is_measure(e);
-    c.age = c.unit_class == CLASS_DURATION && extent &&
-            extent->tag == NUMBER_WORD_EXTENT && extent->value == 1;
+    c.age = c.unit_class == CLASS_DURATION && is_age_word(tail, lang);
     c.hyphen = true;
     c.end = k;
     if (!at[k].glued && !at[k].capital && !counted_stops(&at[k], lang))
@@ -293,7 +303,7 @@ static struct counted read_phrase(const struct atom *at, size_t i, bool single,
     if (c.tight)
         return c;
     if (e)
-        return found(at, i, i + 2, e);
+        return found(at, i + 1, i + 2, e); /* police officers */
     end = phrase_end(at, i, lang);
     c = single ? read_single(at, i, end, lang) : read_plural(at, i, end, lang);
     /* "2.6 million Palestinians" */

@@ -72,7 +72,7 @@ static void close_scale(struct cardinal *c, double factor)
 {
     if (!c->has && c->total > 0)
         c->total *= factor; /* three lakh crore, hundred thousand million */
-    else if (c->scale && factor > c->scale)
+    else if (c->scale > 0 && factor > c->scale)
         c->total = (c->total + c->current) * factor;
     else
         c->total += (c->has ? c->current : 1) * factor;
@@ -139,22 +139,25 @@ static size_t read_digits(const struct atom *at, size_t i, double *value)
     return i;
 }
 
-/* a/b of digits, as a share below one: 3/4, not 24/7 or 9/11. */
+static bool is_slash(const struct atom *a)
+{
+    return a->kind == ATOM_MARK && a->glued && a->text.p[0] == '/';
+}
+
+/* a/b of digits, as a share below one: 3/4, not 24/7, 9/11 or 1/2/2020. */
 static bool digit_fraction(const struct atom *at, size_t i, double *value)
 {
-    double den = at[i + 1].kind == ATOM_END ? 0 : at[i + 2].value;
+    double den;
 
-    if (at[i].kind != ATOM_DIGITS || at[i + 1].kind != ATOM_MARK ||
-        at[i + 1].text.p[0] != '/' || !at[i + 1].glued ||
-        at[i + 2].kind != ATOM_DIGITS || !at[i + 2].glued || at[i].grouped ||
-        at[i + 2].grouped)
+    if (at[i].kind != ATOM_DIGITS || !is_slash(&at[i + 1]) ||
+        at[i + 2].kind != ATOM_DIGITS || !at[i + 2].glued ||
+        is_slash(&at[i + 3]) || at[i].grouped || at[i + 2].grouped)
         return false;
-    if (at[i].value <= 0 || at[i].value >= den ||
-        !(den <= 6 || den == 8 || den == 10 || den == 16 || den == 100))
+    den = at[i + 2].value;
+    if (at[i].value <= 0 || at[i].value >= den)
         return false;
-    if (at[i + 2].kind != ATOM_END && at[i + 3].kind == ATOM_MARK &&
-        at[i + 3].text.p[0] == '/' && at[i + 3].glued)
-        return false; /* 1/2/2020 */
+    if (den > 6 && den != 8 && den != 10 && den != 16 && den != 100)
+        return false;
     *value = at[i].value / den;
     return true;
 }
@@ -359,6 +362,7 @@ static size_t read_tail(const struct atom *at, size_t i, struct numeral *n)
     else if (den > 0 && n->words) {
         n->value /= den;
         n->fraction = n->value < 1;
+        n->one = false;
         return k + 1;
     } else if (is_tag(&at[k], NUMBER_WORD_ORDINAL) && n->words) {
         n->none = true; /* twenty-first */
@@ -389,11 +393,11 @@ static size_t read_plain(const struct atom *at, size_t start, bool split,
     n->plain =
         at[start].kind == ATOM_DIGITS && !at[start].grouped && i == start + 1;
     n->value = c.total + c.current;
-    n->scale = c.scale ? c.scale : 1;
+    n->scale = c.scale > 0 ? c.scale : 1;
     n->mantissa = n->value / n->scale;
     n->one = i == start + 1 && n->words && n->value == 1;
     n->fraction = !n->words && n->value > 0 && n->value < 1 &&
-                  (at[start].kind == ATOM_VULGAR || i > start + 1);
+                  (at[start].kind == ATOM_VULGAR || is_slash(&at[start + 1]));
     return i > start ? read_tail(at, i, n) : i;
 }
 

@@ -264,17 +264,22 @@ static bool single_closes(struct scan *s, const struct mark *m)
     return !utf8_is_space(left);
 }
 
+/* Put down what was never closed; false if there was nothing in it. */
+static bool put_open(struct scan *s, const struct opened *o, size_t end)
+{
+    size_t count = s->finds->count;
+
+    put(s, o, end, 0);
+    return s->finds->count > count;
+}
+
 static void begin(struct scan *s, const struct mark *m)
 {
     size_t i = find_open(s, m->pair);
 
     if (i < s->depth) { /* the old one was never closed */
-        if (m->pair != PAIR_SINGLE) {
-            put(s, &s->open[i], m->at, 0);
-            if (s->finds->count &&
-                s->finds->at[s->finds->count - 1].kind == MENTION_QUOTE)
-                s->finds->at[s->finds->count - 1].as.quote.continues = true;
-        }
+        if (m->pair != PAIR_SINGLE && put_open(s, &s->open[i], m->at))
+            s->finds->at[s->finds->count - 1].as.quote.continues = true;
         s->depth = i;
     }
     if (s->depth == PAIRS)
@@ -336,9 +341,7 @@ static void finish(struct scan *s)
         const struct opened *o = &s->open[i];
 
         if (o->mark.pair != PAIR_SINGLE) {
-            size_t count = s->finds->count;
-            put(s, o, s->text.n, 0);
-            if (s->finds->count > count)
+            if (put_open(s, o, s->text.n))
                 s->last = s->finds->count;
             break;
         }

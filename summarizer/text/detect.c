@@ -9,9 +9,10 @@
 
 enum {
     READ_BYTES = 4000,
+    SCRIPT_BYTES = 1000, /* of these, for the script alone */
     MOST_LANGUAGES = 64,
     LONGEST_WORD = 24, /* [bytes]: longer words are in no list */
-    ENOUGH_WORDS = 40, /* after which a clear lead ends the reading */
+    ENOUGH_WORDS = 25, /* after which a clear lead ends the reading */
     SCRIPTS = 16
 };
 
@@ -67,13 +68,15 @@ static size_t main_script(struct span text)
 {
     size_t count[SCRIPTS + 1] = {0}, best = SCRIPTS;
 
-    for (size_t at = 0; at < text.n;) {
-        uint32_t c = utf8_read(text, &at);
+    for (size_t at = 0; at < text.n && at < SCRIPT_BYTES;) {
+        unsigned char b = (unsigned char)text.p[at];
 
-        if (c < 0x80)
-            count[LATIN] += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        else
-            count[script_of(c)]++;
+        if (b < 0x80) {
+            count[LATIN] += (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+            at++;
+        } else {
+            count[script_of(utf8_read(text, &at))]++;
+        }
     }
     count[SCRIPTS] = 0;
     /* One Han character carries as much as two letters or more. */
@@ -96,8 +99,9 @@ static void enter(struct race *race, size_t script)
          i++) {
         const struct lexicon *words = &lang->stopwords;
 
-        if (!words->count ||
-            script_of(utf8_peek(span_of(words->pool), 0)) != script)
+        struct span pool = {words->pool, words->longest};
+
+        if (!words->count || script_of(utf8_peek(pool, 0)) != script)
             continue;
         race->at[race->count++] = (struct candidate){
             .lang = lang,

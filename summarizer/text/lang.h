@@ -44,7 +44,38 @@ enum cue { /* verbs that report speech; every inflected form is a key */
            CUE_SAY = 1,  /* said, added, told: any clause */
            CUE_DEMAND,   /* urged, called for, denied: also a noun phrase */
            CUE_ESTIMATE, /* believes, expects, found: with "that" */
-           CUE_WEAK      /* also common in other senses: show, called, asked */
+           CUE_WEAK,     /* also common in other senses: show, called, asked */
+           CUE_SOURCE    /* no verb, the speaker follows: according to */
+};
+
+enum cue_value {               /* of a cue, as bits */
+                 CUE_TOLD = 1, /* the one who is told follows: told, assured */
+                 CUE_NOUN = 2  /* also a noun: reports, claims */
+};
+
+enum grammar { /* function words: where clauses and noun phrases end */
+               GRAMMAR_ARTICLE = 1, /* a */
+               GRAMMAR_DEFINITE,    /* the */
+               GRAMMAR_DETERMINER,  /* this, some, each */
+               GRAMMAR_POSSESSIVE,  /* his, their */
+               GRAMMAR_HE,
+               GRAMMAR_SHE,
+               GRAMMAR_IT,
+               GRAMMAR_THEY,
+               GRAMMAR_SELF,     /* I, we, you */
+               GRAMMAR_WHO,      /* who */
+               GRAMMAR_RELATIVE, /* which, where */
+               GRAMMAR_THAT,
+               GRAMMAR_WHETHER, /* whether, if, how */
+               GRAMMAR_PREPOSITION,
+               GRAMMAR_OF, /* of, for: stay inside a noun phrase */
+               GRAMMAR_AND,
+               GRAMMAR_OR,
+               GRAMMAR_BUT, /* but, while, because, when */
+               GRAMMAR_BE,
+               GRAMMAR_HAVE,
+               GRAMMAR_MODAL, /* will, did, not */
+               GRAMMAR_ADVERB /* also, later, previously */
 };
 
 enum title { /* words that name an office or a rank; value: 1 male, 2 female */
@@ -86,6 +117,8 @@ enum number_word { /* value in brackets */
                    NUMBER_WORD_CLOCK, /* am, pm, o'clock: what precedes is a
                                          time */
                    NUMBER_WORD_PRONOUN, /* them, us: half of them */
+                   NUMBER_WORD_STOP,    /* behind, can, went: ends the phrase
+                                           behind a number */
                    NUMBER_WORD_EXTENT   /* long, high, old: behind a measure
                                            [1: an age] */
 };
@@ -204,18 +237,22 @@ enum event_verb { /* what was done to those counted; a number's role */
                   EVENT_PLANNED
 };
 
-enum line_mark { /* how a line that is no prose begins or ends */
-                 LINE_LINK =
-                     1, /* begins "read more", "also read", "related:" */
+enum line_mark {                /* how a line that is no prose begins or ends */
+                 LINE_LINK = 1, /* begins "read more", "also read", "related:"
+                                   [1: alone on its line it ends the article] */
                  LINE_BOILERPLATE, /* begins "copyright", "sign up",
-                                      "advertisement" */
+                                      "advertisement" [1: as above] */
                  LINE_CAPTION,     /* begins "file photo", "image caption",
-                                      "pictured" */
+                                      "pictured" [1: also part of a credit] */
                  LINE_BYLINE,      /* begins "by" */
-                 LINE_AGENCY, /* a picture or news agency: AFP, Getty Images */
+                 LINE_AGENCY,      /* a news agency: AFP [1: of pictures, like
+                                      Getty Images] */
                  LINE_BOILER_PART, /* anywhere in a short line: "all rights
                                       reserved" */
-                 LINE_END /* a heading after which the article has ended */
+                 LINE_END,   /* a heading after which the article has ended */
+                 LINE_DATE,  /* may stand in a date line beside the date:
+                                "updated", "GMT", "at" */
+                 LINE_KICKER /* a label before a headline: EXCLUSIVE */
 };
 
 enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
@@ -224,6 +261,11 @@ enum place { /* value: ISO 3166-1 alpha-2, first letter * 256 + second */
              PLACE_CITY,   /* large city */
              PLACE_STATE,  /* state, province or other first-order division */
              PLACE_REGION, /* continent, sea, "Middle East", "West Bank" */
+};
+
+enum byline {                /* words in the byline of a page */
+              BYLINE_BY = 1, /* before the name: by, von, written by */
+              BYLINE_ON      /* behind it: on, am, updated */
 };
 
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
@@ -242,7 +284,8 @@ struct lang {
     struct lexicon abbreviations;  /* enum abbreviation */
     struct lexicon starters;       /* words that begin sentences */
     struct lexicon openers;        /* enum opener */
-    struct lexicon cues;           /* enum cue */
+    struct lexicon cues;           /* enum cue, enum cue_value */
+    struct lexicon grammar;        /* enum grammar */
     struct lexicon titles;         /* enum title */
     struct lexicon bodies;         /* words of organisations' names */
     struct lexicon auxiliaries;    /* finite forms: is, was, has, will … */
@@ -263,6 +306,8 @@ struct world {
     struct lexicon places;      /* enum place */
     struct lexicon demonyms;    /* value: country as in enum place */
     struct lexicon first_names; /* enum first_name */
+    struct lexicon months;      /* of all languages, lower case; value: 1..12 */
+    struct lexicon bylines;     /* enum byline, of all languages, lower case */
 };
 
 extern const struct world world;

@@ -16,8 +16,26 @@ static const unsigned char reasons[256] = {
     [0xd6] = REASON_STOP, [0xd8] = REASON_STOP, [0xdb] = REASON_STOP,
     [0xe0] = REASON_STOP, [0xe1] = REASON_STOP, [0xe2] = REASON_STOP,
     [0xe3] = REASON_STOP, [0xef] = REASON_STOP, ['\n'] = REASON_LINE,
-    [' '] = REASON_ITEM,
+    [' '] = REASON_ITEM,  [';'] = REASON_STOP,  [':'] = REASON_STOP,
+    [0xcd] = REASON_STOP,
 };
+
+/* Greek asks with a semicolon, Armenian ends with what looks like a colon
+ * and is often typed as one; the letter before it tells. */
+static bool is_stop(struct span text, size_t start, size_t at)
+{
+    size_t next = at;
+    uint32_t c = utf8_read(text, &next), before;
+
+    if (c != ';' && c != ':')
+        return stop_is_terminator(c);
+    if (at <= start || (unsigned char)text.p[at - 1] < 0x80)
+        return false;
+    next = at;
+    before = utf8_before(text, &next);
+    return c == ';' ? before >= 0x386 && before <= 0x3ce
+                    : before >= 0x561 && before <= 0x587;
+}
 
 static size_t skip_space(struct span text, size_t at)
 {
@@ -71,14 +89,14 @@ static size_t find_end(struct span text, size_t start, const struct lang *lang)
                 return at;
         }
         if (reason == REASON_STOP) {
-            next = at;
-            if (stop_is_terminator(utf8_read(text, &next))) {
-                struct stop stop = stop_read(text, start, at, lang);
-
-                if (stop_ends_sentence(&stop))
-                    return stop.end;
-                next = stop.end;
+            if (!is_stop(text, start, at)) {
+                utf8_read(text, &at);
+                continue;
             }
+            struct stop stop = stop_read(text, start, at, lang);
+            if (stop_ends_sentence(&stop))
+                return stop.end;
+            next = stop.end;
         }
         at = next;
     }

@@ -26,7 +26,7 @@ static struct before read_before(const struct stop *s)
             b.digits++;
         else if (c == '.')
             b.dots++;
-        else if (c != '\'' && c != 0x2019 && c != '-' && c != 0xba)
+        else if (c != '\'' && c != 0x2019 && c != '-' && c != 0xb0 && c != 0xba)
             break;
         b.at = at;
     }
@@ -66,14 +66,16 @@ static bool is_roman(struct span word)
     return word.n > 0;
 }
 
-/* "z. B.", "d. h.", "J. K.": a short word with a full stop follows. */
+/* "z. B.", "d. h.", "a. C.": a short word with a full stop follows; of two
+ * letters it must not be a word of its own ("no. So."). */
 static bool is_chain(const struct stop *s, const struct before *b)
 {
     size_t end = (size_t)(s->after.p - s->text.p) + s->after.n;
 
-    return b->digits == 0 && utf8_count(b->word) <= 2 && s->after.n > 0 &&
-           utf8_count(s->after) <= 2 && utf8_peek(s->text, end) == '.' &&
-           !lexicon_has(&s->lang->starters, b->word);
+    if (b->digits || b->letters > 2 || s->after.n == 0 ||
+        utf8_count(s->after) > 2 || utf8_peek(s->text, end) != '.')
+        return false;
+    return b->letters == 1 || !lexicon_has(&s->lang->starters, b->word);
 }
 
 /* A number: an ordinal in the languages that write them with a full stop
@@ -167,7 +169,7 @@ static bool abbreviation_ends(const struct stop *s, const struct before *b,
     case ABBREVIATION_TIME:
         return !is_short(s) && utf8_is_upper(s->first) && !time_goes_on(s);
     case ABBREVIATION_ETC:
-        return utf8_is_upper(s->first);
+        return !is_short(s) && utf8_is_upper(s->first);
     default:
         return open_ends(s);
     }
@@ -193,11 +195,14 @@ static bool is_initial(const struct before *b)
            !utf8_is_cjk(b->first);
 }
 
-static bool closed_ends(const struct stop *s)
+/* Behind a quotation mark a stop is one; behind a bracket it may belong to
+ * an abbreviation: "[George W.] Bush". */
+static bool closed_ends(const struct stop *s, const struct before *b)
 {
-    if (s->closer == ')' || s->closer == ']')
-        return utf8_is_upper(s->first) || !utf8_is_alpha(s->first);
-    return true;
+    if (s->closer != ')' && s->closer != ']')
+        return true;
+    return !utf8_is_lower(s->first) &&
+           (!is_initial(b) || stop_before_starter(s));
 }
 
 bool stop_full_ends_sentence(const struct stop *s)
@@ -208,7 +213,7 @@ bool stop_full_ends_sentence(const struct stop *s)
     if (b.word.n == 0)
         return true;
     if (s->closer)
-        return closed_ends(s);
+        return closed_ends(s, &b);
     if (is_chain(s, &b))
         return false;
     if (b.letters == 0 || (b.letters > 1 && is_roman(b.word)))

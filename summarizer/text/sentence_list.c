@@ -48,13 +48,15 @@ static bool is_at(struct span text, size_t at, char c)
     return at < text.n && text.p[at] == c;
 }
 
-/* A number or letter, closed by "." ")" or ".)", before a capital. */
+/* A number or letter, closed by "." ")" or ".)", before a capital;
+ * "(" may stand before it. */
 static struct list_mark numbered_at(struct span text, size_t at)
 {
     static const struct list_mark none = {0};
     struct list_mark mark = {0};
 
-    at = read_value(text, at, &mark);
+    mark.opened = is_at(text, at, '(');
+    at = read_value(text, at + mark.opened, &mark);
     if (mark.kind == LIST_NONE)
         return none;
     mark.dot = is_at(text, at, '.');
@@ -62,8 +64,8 @@ static struct list_mark numbered_at(struct span text, size_t at)
     mark.bracket = is_at(text, at, ')');
     at += mark.bracket;
     mark.end = skip_blanks(text, at);
-    if ((!mark.dot && !mark.bracket) || mark.end == at ||
-        !utf8_is_upper(utf8_peek(text, mark.end)))
+    if ((!mark.dot && !mark.bracket) || (mark.opened && !mark.bracket) ||
+        mark.end == at || !utf8_is_upper(utf8_peek(text, mark.end)))
         return none;
     return mark;
 }
@@ -90,6 +92,6 @@ bool list_mark_follows(const struct list_mark *a, const struct list_mark *b)
         return false;
     if (a->kind == LIST_BULLET)
         return true;
-    return a->dot == b->dot && a->bracket == b->bracket &&
-           b->value == a->value + 1;
+    return a->opened == b->opened && a->dot == b->dot &&
+           a->bracket == b->bracket && b->value == a->value + 1;
 }

@@ -1,6 +1,6 @@
 /*
  * The marks that begin the items of a list inside running text: "1.",
- * "2.)", "b)", bullets.
+ * "2.)", "b)", "(c)", bullets.
  */
 #ifndef TEXT_SENTENCE_LIST_H
 #define TEXT_SENTENCE_LIST_H
@@ -19,9 +19,9 @@ enum list_kind {
 
 struct list_mark {
     enum list_kind kind;
-    bool dot, bracket; /* what closes it: "1." "1)" "1.)" */
-    unsigned value;    /* [1..] of a number or letter */
-    size_t end;        /* behind the mark [bytes] */
+    bool opened, dot, bracket; /* "(1)"; what closes it: "1." "1)" "1.)" */
+    unsigned value;            /* [1..] of a number or letter */
+    size_t end;                /* behind the mark [bytes] */
 };
 
 /* The mark of a list item at `at`, kind LIST_NONE if there is none.

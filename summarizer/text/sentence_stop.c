@@ -10,9 +10,9 @@ enum {
 bool stop_is_terminator(uint32_t c)
 {
     static const uint16_t marks[] = {
-        0x0589, 0x061f, 0x06d4, 0x0964, 0x0965, 0x104a, 0x104b,
-        0x1362, 0x1367, 0x1368, 0x2026, 0x203c, 0x203d, 0x2047,
-        0x2048, 0x2049, 0x3002, 0xff01, 0xff0e, 0xff1f, 0xff61};
+        0x037e, 0x0589, 0x061f, 0x06d4, 0x0964, 0x0965, 0x104a, 0x104b,
+        0x1362, 0x1367, 0x1368, 0x2026, 0x203c, 0x203d, 0x2047, 0x2048,
+        0x2049, 0x3002, 0xff01, 0xff0e, 0xff1f, 0xff61};
 
     if (c < 0x80)
         return c == '.' || c == '!' || c == '?';
@@ -26,7 +26,7 @@ bool stop_is_terminator(uint32_t c)
  * use them for nothing else. */
 static bool stands_alone(uint32_t c)
 {
-    return c >= 0x80 && c != 0x2026 && stop_is_terminator(c);
+    return c >= 0x80 && c != 0x2026 && c != 0x37e && stop_is_terminator(c);
 }
 
 /* Which side a quotation mark closes differs between languages (German
@@ -97,19 +97,39 @@ static size_t spaced_guillemet(struct span text, size_t at)
                : at;
 }
 
+/* "[12]" behind a stop, as encyclopedias and papers cite. */
+static size_t skip_note(struct span text, size_t at)
+{
+    size_t end = at + 1;
+
+    if (at >= text.n || text.p[at] != '[')
+        return at;
+    while (end < text.n && end - at < 5 && text.p[end] >= '0' &&
+           text.p[end] <= '9')
+        end++;
+    return end > at + 1 && end < text.n && text.p[end] == ']' ? end + 1 : at;
+}
+
+/* A full-width stop ends what 「 and “ cannot close. */
+static bool opens_here(const struct stop *s, uint32_t c)
+{
+    return s->last >= 0x3000 && (c == 0x201c || c == 0x2018 || c == 0x300c ||
+                                 c == 0x300e || c == 0xff62);
+}
+
 static void read_closers(struct stop *s)
 {
     while (s->end < s->text.n) {
         size_t next = s->end;
         uint32_t c = utf8_read(s->text, &next);
 
-        if (is_closer(c)) {
+        if (is_closer(c) && !opens_here(s, c)) {
             s->closer = c;
         } else if (stop_is_terminator(c)) {
             s->dots += c == '.';
             s->last = c;
             s->marks_end = next;
-        } else {
+        } else if ((next = skip_note(s->text, s->end)) == s->end) {
             next = spaced_guillemet(s->text, s->end);
             if (next == s->end)
                 break;
@@ -161,6 +181,8 @@ struct stop stop_read(struct span text, size_t start, size_t mark,
                      .mark = mark,
                      .marks_end = mark};
 
+    s.last = utf8_read(text, &s.marks_end);
+    s.dots = s.last == '.';
     read_marks(&s);
     s.only_dot = s.dots == 1 && s.marks_end == mark + 1;
     s.end = s.marks_end;
@@ -199,11 +221,14 @@ bool stop_before_starter(const struct stop *s)
            lexicon_has(starters, head_of(s->after, 1));
 }
 
-/* Whether three letters in lower case stand before the stop. */
+/* Whether three letters in lower case stand before the stop, or a number
+ * before a word: "bought 1,000.That". */
 static bool is_behind_word(const struct stop *s)
 {
-    size_t at = s->mark;
+    size_t at = s->mark, before = at;
 
+    if (at > s->start && utf8_is_digit(utf8_before(s->text, &before)))
+        return utf8_is_lower(utf8_peek(s->after, 1));
     for (size_t letters = 0; letters < 3; letters++)
         if (at <= s->start || !utf8_is_lower(utf8_before(s->text, &at)))
             return false;
@@ -237,13 +262,16 @@ static bool glued_ends(const struct stop *s)
            !is_before_address(s);
 }
 
-/* "iPhone", "eBay": a name in lower case may begin a sentence. */
-static bool is_camel(struct span word)
+/* "iPhone", "eBay", "https://": what is written in lower case and may
+ * begin a sentence. */
+static bool is_small_starter(struct span word)
 {
     size_t at = 0;
 
     if (word.n < 3)
         return false;
+    if (span_starts(word, SPAN("http")) || span_starts(word, SPAN("www.")))
+        return true;
     utf8_read(word, &at);
     return utf8_is_upper(utf8_peek(word, at));
 }
@@ -267,12 +295,14 @@ static bool dash_goes_on(const struct stop *s)
 /* Whether what follows can begin no sentence. */
 static bool goes_on(const struct stop *s)
 {
-    if (s->opener == 0 &&
-        (s->first == ',' || s->first == ';' || s->first == ':' ||
-         s->first == 0x60c || s->first == ')' || s->first == '%'))
-        return true;
+    static const uint16_t marks[] = {',', ';', ':',   ')',   '%',
+                                     '!', '?', 0x60c, 0x2116};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (s->opener == 0 && s->first == marks[i])
+            return true;
     if (utf8_is_lower(s->first))
-        return !is_camel(s->after);
+        return !is_small_starter(s->after);
     return dash_goes_on(s);
 }
 
@@ -321,10 +351,18 @@ static bool is_inner_ellipsis(const struct stop *s)
            span_eq(head_of(s->after, 0), SPAN("I"));
 }
 
-/* "… stairways." (Smith 55): a reference belongs to what it proves. */
+/* "… stairways." (Smith 55): a reference belongs to what it proves; a
+ * bracket with a stop of its own is a sentence. */
 static bool is_reference(const struct stop *s)
 {
-    return is_quotation_mark(s->closer) && s->opener == '(';
+    size_t at = s->next;
+
+    if (!is_quotation_mark(s->closer) || s->opener != '(')
+        return false;
+    while (at < s->text.n && s->text.p[at] != ')' && at - s->next < LONGEST_RUN)
+        at++;
+    return at < s->text.n && s->text.p[at] == ')' &&
+           !stop_is_terminator((unsigned char)s->text.p[at - 1]);
 }
 
 bool stop_ends_sentence(const struct stop *s)

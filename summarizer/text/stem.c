@@ -15,7 +15,8 @@ enum {
 struct entry {
     uint32_t hash;
     unsigned char word_n, stem_n; /* word_n 0: empty */
-    char word[ROOM], stem[ROOM + 2];
+    bool content;
+    char word[ROOM], stem[ROOM];
 };
 
 struct stemmer {
@@ -30,10 +31,9 @@ struct stemmer *stem_new(const struct lang *lang, struct arena *a)
     struct stemmer *s = ARENA_NEW(a, struct stemmer, 1);
 
     s->lang = lang;
-    if (lang->stemmer) {
+    s->cache = ARENA_NEW(a, struct entry, CACHE);
+    if (lang->stemmer)
         s->snowball = sb_stemmer_new(lang->stemmer, "UTF_8");
-        s->cache = ARENA_NEW(a, struct entry, CACHE);
-    }
     return s;
 }
 
@@ -78,29 +78,64 @@ static struct span snowball(struct stemmer *s, struct span word)
     return (struct span){(const char *)stem, (size_t)n};
 }
 
+/* The stem of `word`, and whether it carries content. */
+static struct span find_stem(struct stemmer *s, struct span word, bool *content)
+{
+    const struct lexicon *stopwords = &s->lang->stopwords;
+    struct span folded = utf8_fold(word, s->folded, sizeof s->folded);
+    struct span key = strip(s->lang, folded);
+    bool stop = lexicon_find(stopwords, folded) ||
+                (key.n < folded.n && lexicon_find(stopwords, key));
+    struct span stem = s->snowball && key.n ? snowball(s, key) : key;
+
+    *content = !stop && utf8_count(stem) > 1;
+    return stem;
+}
+
+static struct span find_cached(struct stemmer *s, struct span word,
+                               bool *content)
+{
+    uint32_t hash = span_hash(word);
+    struct entry *e = &s->cache[hash & (CACHE - 1)];
+
+    if (e->hash != hash || !e->word_n ||
+        !span_eq(word, (struct span){e->word, e->word_n})) {
+        struct span stem = find_stem(s, word, content);
+
+        if (stem.n > ROOM)
+            return stem;
+        *e = (struct entry){.hash = hash,
+                            .word_n = (unsigned char)word.n,
+                            .stem_n = (unsigned char)stem.n,
+                            .content = *content};
+        memcpy(e->word, word.p, word.n);
+        memcpy(e->stem, stem.p, stem.n);
+    }
+    *content = e->content;
+    return (struct span){e->stem, e->stem_n};
+}
+
+static struct span find(struct stemmer *s, struct span word, bool *content)
+{
+    *content = word.n > 0;
+    if (word.n == 0 || word.n >= LONGEST)
+        return word;
+    if (word.n <= ROOM)
+        return find_cached(s, word, content);
+    return find_stem(s, word, content);
+}
+
 struct span stem_word(struct stemmer *s, struct span word)
 {
-    struct span key, stem;
+    bool content;
 
-    if (word.n >= LONGEST)
-        return word;
-    key = strip(s->lang, utf8_fold(word, s->folded, sizeof s->folded));
-    if (!s->snowball || key.n == 0)
-        return key;
-    if (key.n > ROOM)
-        return snowball(s, key);
-    uint32_t hash = span_hash(key);
-    struct entry *e = &s->cache[hash & (CACHE - 1)];
-    if (e->hash == hash && e->word_n &&
-        span_eq(key, (struct span){e->word, e->word_n}))
-        return (struct span){e->stem, e->stem_n};
-    stem = snowball(s, key);
-    if (stem.n > sizeof e->stem)
-        return stem;
-    e->hash = hash;
-    e->word_n = (unsigned char)key.n;
-    e->stem_n = (unsigned char)stem.n;
-    memcpy(e->word, key.p, key.n);
-    memcpy(e->stem, stem.p, stem.n);
-    return (struct span){e->stem, e->stem_n};
+    return find(s, word, &content);
+}
+
+bool stem_content(struct stemmer *s, struct span word, struct span *stem)
+{
+    bool content;
+
+    *stem = find(s, word, &content);
+    return content;
 }

@@ -3,10 +3,13 @@
  *
  * Source: M. F. Porter, "Snowball" (2001).  A direct-mapped cache of words
  * doubles the speed on news (80 % hits).  A language without a stemmer
- * gives the folded word itself.
+ * gives the folded word itself.  The cache goes by the word as it stands,
+ * so that what is asked again is neither folded nor looked up.
  */
 #ifndef TEXT_STEM_H
 #define TEXT_STEM_H
+
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/span.h"
@@ -22,5 +25,9 @@ void stem_free(struct stemmer *s);
 /* The stem of `word` (any case; it is folded first).  Valid until the next
  * call.  Cost: O(word.n). */
 struct span stem_word(struct stemmer *s, struct span word);
+
+/* Whether `word` carries content: its stem in *stem if so, and false for
+ * stop words, also behind an elision (qu'il), and for single characters. */
+bool stem_content(struct stemmer *s, struct span word, struct span *stem);
 
 #endif

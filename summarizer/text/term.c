@@ -22,10 +22,9 @@ static bool is_character(const struct token *t)
            utf8_is_cjk(utf8_peek(t->text, 0)) && utf8_count(t->text) == 1;
 }
 
-static bool is_content(const struct token *t, const struct lang *lang)
+static bool is_stopword(const struct numbering *n, const struct token *t)
 {
-    return t->kind == TOKEN_WORD && !(t->flags & TOKEN_CLITIC) &&
-           !lexicon_has(&lang->stopwords, t->text);
+    return lexicon_find(&n->lang->stopwords, t->text) != NULL;
 }
 
 static uint32_t number_stem(struct numbering *n, struct span stem)
@@ -37,7 +36,7 @@ static uint32_t number_stem(struct numbering *n, struct span stem)
 
         return known ? *known : TERM_NONE;
     }
-    stem = table_find(&n->stems, stem) ? stem : arena_copy(n->arena, stem);
+    stem = arena_copy(n->arena, stem); /* the cache may forget it */
     uint32_t *id = table_put(&n->stems, stem, &fresh);
     if (fresh) {
         *id = (uint32_t)n->terms->count;
@@ -48,16 +47,11 @@ static uint32_t number_stem(struct numbering *n, struct span stem)
     return *id;
 }
 
-/* Term of `text`: a word, or a pair of characters. */
-static uint32_t number_word(struct numbering *n, struct span text, bool content)
+static uint32_t number_word(struct numbering *n, const struct token *t)
 {
     struct span stem;
 
-    if (!content)
-        return TERM_NONE;
-    stem = stem_word(n->stemmer, text);
-    /* One letter, or what the possessive left of a stop word. */
-    if (utf8_count(stem) < 2 || lexicon_find(&n->lang->stopwords, stem))
+    if ((t->flags & TOKEN_CLITIC) || !stem_content(n->stemmer, t->text, &stem))
         return TERM_NONE;
     return number_stem(n, stem);
 }
@@ -68,10 +62,10 @@ static uint32_t number_pair(struct numbering *n, const struct tokens *tokens,
 {
     const struct token *t = &tokens->at[i], *u = t + 1;
 
-    if (!is_content(t, n->lang))
+    if (is_stopword(n, t))
         return TERM_NONE;
     if (i + 1 == tokens->count || u->text.p != t->text.p + t->text.n ||
-        !is_character(u) || !is_content(u, n->lang))
+        !is_character(u) || is_stopword(n, u))
         return TERM_NONE;
     return number_stem(n, (struct span){t->text.p, t->text.n + u->text.n});
 }
@@ -88,7 +82,7 @@ static uint32_t number_token(struct numbering *n, const struct tokens *tokens,
         return number_pair(n, tokens, i);
     uint32_t *known = table_put(&n->words, t->text, &fresh);
     if (fresh) {
-        uint32_t id = number_word(n, t->text, is_content(t, n->lang));
+        uint32_t id = number_word(n, t);
 
         *known = id + 1; /* TERM_NONE + 1 is 0 */
     }
@@ -99,7 +93,7 @@ struct terms term_count(const struct tokens *tokens, const struct lang *lang,
                         struct stemmer *stemmer, struct arena *a)
 {
     struct terms terms = {0};
-    struct numbering n = {.words = table_new(a, tokens->count / 3),
+    struct numbering n = {.words = table_new(a, tokens->count / 2),
                           .stems = table_new(a, tokens->count / 4),
                           .lang = lang,
                           .stemmer = stemmer,

@@ -13,7 +13,7 @@
 #include "text/stem.h"
 #include "text/token.h"
 
-enum { TERM_NONE = UINT32_MAX };
+#define TERM_NONE UINT32_MAX
 
 struct terms {
     uint32_t *id;        /* [tokens.count]: term of each token or TERM_NONE */

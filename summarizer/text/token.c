@@ -78,14 +78,6 @@ struct shape {
     bool digit, dotted, plain;      /* plain: no mark inside so far but stops */
 };
 
-static void count_in(struct shape *w, unsigned class)
-{
-    w->letters += (class & LETTER) != 0;
-    w->upper += (class & UPPER) != 0;
-    w->digit = w->digit || (class & DIGIT);
-    w->segment++;
-}
-
 static bool is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2019;
@@ -187,9 +179,8 @@ static uint8_t flags_of(struct span word, const struct shape *w)
     uint8_t flags = 0;
     size_t at = 0;
 
-    if (step(word, &at) & UPPER)
-        flags |= TOKEN_CAPITAL;
-    else if (w->upper && !w->plain && has_capital_behind_particle(word))
+    if ((step(word, &at) & UPPER) ||
+        (w->upper && !w->plain && has_capital_behind_particle(word)))
         flags |= TOKEN_CAPITAL;
     if (w->upper >= 2 && w->upper == w->letters)
         flags |= TOKEN_UPPER;
@@ -207,24 +198,32 @@ static bool is_initial(struct span s, size_t end, const struct shape *w)
            end + 1 < s.n && s.p[end] == '.' && class_at(s, end + 1) == SPACE;
 }
 
+/* Letters and digits from `at` on; most are ASCII. */
+static size_t read_letters(struct span s, size_t at, struct shape *w)
+{
+    while (at < s.n) {
+        size_t next = at;
+        unsigned class = step(s, &next);
+
+        if (!(class & (LETTER | DIGIT)) ||
+            ((unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))))
+            break;
+        w->letters += (class & LETTER) != 0;
+        w->upper += (class & UPPER) != 0;
+        w->digit = w->digit || (class & DIGIT);
+        w->segment++;
+        at = next;
+    }
+    return at;
+}
+
 static struct token read_word(struct span s, size_t at)
 {
     struct shape w = {.plain = true};
-    size_t end = at;
+    size_t end = read_letters(s, at, &w);
 
-    for (;;) {
-        size_t next = end;
-        unsigned class = end < s.n ? step(s, &next) : 0;
-
-        if (class & (LETTER | DIGIT)) {
-            if (next - end >= 3 && is_lone(utf8_peek(s, end)))
-                break;
-            count_in(&w, class);
-            end = next;
-        } else if (end >= s.n || class == SPACE || !takes_mark(s, &end, &w)) {
-            break;
-        }
-    }
+    while (end < s.n && s.p[end] != ' ' && takes_mark(s, &end, &w))
+        end = read_letters(s, end, &w);
     if (is_initial(s, end, &w)) {
         end++;
         w.dotted = true;

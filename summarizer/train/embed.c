@@ -30,6 +30,7 @@ static const struct list lang_lists[] = {
     {"starters",      NULL           },
     {"openers",       "OPENER_"      },
     {"cues",          "CUE_"         },
+    {"grammar",       "GRAMMAR_"     },
     {"titles",        "TITLE_"       },
     {"bodies",        NULL           },
     {"auxiliaries",   NULL           },
@@ -46,6 +47,8 @@ static const struct list world_lists[] = {
     {"places",      "PLACE_"     },
     {"demonyms",    NULL         },
     {"first_names", "FIRST_NAME_"},
+    {"months",      NULL         },
+    {"bylines",     "BYLINE_"    },
 };
 
 struct entry {

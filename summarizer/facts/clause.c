@@ -1,0 +1,187 @@
+#include "facts/clause.h"
+
+#include "base/utf8.h"
+
+enum { PHRASE = 128 }; /* [bytes] a cue of several words, see embed.c */
+
+struct span clause_word(const struct clauses *c, size_t i)
+{
+    return c->r->tokens->at[i].text;
+}
+
+struct span clause_text(const struct clauses *c, size_t a, size_t b)
+{
+    struct span first = clause_word(c, a), last = clause_word(c, b - 1);
+
+    return (struct span){first.p, (size_t)(last.p + last.n - first.p)};
+}
+
+bool clause_mark(const struct clauses *c, size_t i, char mark)
+{
+    struct span word = clause_word(c, i);
+
+    return word.n == 1 && word.p[0] == mark;
+}
+
+bool clause_stop(const struct clauses *c, size_t i)
+{
+    struct span word = clause_word(c, i);
+
+    if (c->r->tokens->at[i].kind != TOKEN_MARK)
+        return false;
+    return (word.n == 1 && memchr(".;:!?-", word.p[0], 6)) ||
+           span_eq(word, SPAN("–")) || span_eq(word, SPAN("—")) ||
+           span_eq(word, SPAN("…"));
+}
+
+bool clause_adverb(const struct clauses *c, size_t i)
+{
+    struct span word = clause_word(c, i);
+
+    if (c->grammar[i] == GRAMMAR_ADVERB)
+        return true;
+    return c->grammar[i] == 0 && !c->name[i] && word.n > 4 &&
+           span_ends(word, SPAN("ly")) && !utf8_is_upper(utf8_peek(word, 0));
+}
+
+size_t clause_skip_name(const struct clauses *c, size_t i)
+{
+    uint32_t name = c->name[i];
+
+    if (!name)
+        return i + 1;
+    while (i < c->r->tokens->count && c->name[i] == name)
+        i++;
+    return i;
+}
+
+size_t clause_token_at(const struct clauses *c, const char *p)
+{
+    size_t low = 0, high = c->r->tokens->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (c->r->tokens->at[middle].text.p < p)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The text of n tokens from i on, one space between words, in `out`. */
+static struct span phrase(const struct clauses *c, size_t i, size_t n,
+                          char out[PHRASE])
+{
+    size_t at = 0;
+
+    for (size_t k = i; k < i + n; k++) {
+        struct span word = clause_word(c, k);
+
+        if (at + word.n + 1 > PHRASE)
+            return SPAN("");
+        if (k > i)
+            out[at++] = ' ';
+        memcpy(out + at, word.p, word.n);
+        at += word.n;
+    }
+    return (struct span){out, at};
+}
+
+bool clause_cue(const struct clauses *c, size_t i, struct cue_at *cue)
+{
+    const struct lexicon *cues = &c->lang->cues;
+    char text[PHRASE];
+
+    if (c->r->tokens->at[i].kind != TOKEN_WORD || c->quote[i])
+        return false;
+    for (size_t n = cues->words; n > 0; n--) {
+        if (i + n > c->r->tokens->count || c->quote[i + n - 1])
+            continue;
+        const struct lexeme *e =
+            lexicon_find_folded(cues, phrase(c, i, n, text));
+        if (!e)
+            continue;
+        *cue = (struct cue_at){i, i + n, e->tag, e->value};
+        return true;
+    }
+    return false;
+}
+
+static void mark_range(const struct clauses *c, uint32_t *of, struct span text,
+                       uint32_t value)
+{
+    const struct tokens *tokens = c->r->tokens;
+
+    for (size_t i = clause_token_at(c, text.p);
+         i < tokens->count && tokens->at[i].text.p < text.p + text.n; i++)
+        if (!of[i])
+            of[i] = value;
+}
+
+static void mark_mentions(struct clauses *c)
+{
+    for (size_t k = 0; k < c->r->mentions->count; k++) {
+        const struct mention *m = &c->r->mentions->at[k];
+        uint32_t value = (uint32_t)k + 1;
+
+        if (m->kind == MENTION_QUOTE) {
+            if (!m->as.quote.scare)
+                mark_range(c, c->quote, m->as.quote.marked, value);
+        } else if (m->kind == MENTION_DATE) {
+            mark_range(c, c->date, m->text, value);
+        } else if (m->kind != MENTION_NUMBER) {
+            mark_range(c, c->name, m->text, value);
+        }
+    }
+}
+
+/* Whether a quotation goes on over the border between two sentences. */
+static bool held_together(const struct clauses *c, size_t border)
+{
+    return border > 0 && border < c->r->tokens->count && c->quote[border] &&
+           c->quote[border] == c->quote[border - 1];
+}
+
+static void find_units(struct clauses *c, struct arena *a)
+{
+    const struct sentences *s = c->r->sentences;
+    const size_t *first = c->r->tokens->first;
+
+    for (size_t i = 0; i < s->count; i++) {
+        struct unit *last = c->unit_count ? &c->units[c->unit_count - 1] : NULL;
+
+        if (first[i] == first[i + 1])
+            continue;
+        if (last && last->paragraph == s->at[i].paragraph &&
+            held_together(c, first[i])) {
+            last->end = first[i + 1];
+            last->sentences++;
+            continue;
+        }
+        c->units = arena_more(a, c->units, c->unit_count, sizeof *c->units);
+        c->units[c->unit_count++] =
+            (struct unit){first[i], first[i + 1], i, 1, s->at[i].paragraph};
+    }
+}
+
+struct clauses clause_read(const struct reading *r, struct arena *a)
+{
+    size_t count = r->tokens->count;
+    struct clauses c = {.r = r, .lang = r->doc->lang};
+
+    c.grammar = ARENA_NEW(a, uint8_t, count + 1);
+    c.name = ARENA_NEW(a, uint32_t, count + 1);
+    c.date = ARENA_NEW(a, uint32_t, count + 1);
+    c.quote = ARENA_NEW(a, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const struct lexeme *e =
+            lexicon_find_folded(&c.lang->grammar, r->tokens->at[i].text);
+
+        c.grammar[i] = e ? (uint8_t)e->tag : 0;
+    }
+    mark_mentions(&c);
+    find_units(&c, a);
+    return c;
+}

@@ -1,0 +1,257 @@
+#include "facts/content.h"
+
+#include "base/utf8.h"
+
+enum {
+    SENTENCE = 200, /* [tokens] longer ones are no prose */
+    LEAD = 14,      /* [tokens] of time, place or occasion before "that" */
+    TOLD = 10       /* [tokens] of who is told */
+};
+
+static bool is_preposition(const struct clauses *c, size_t i)
+{
+    return c->grammar[i] == GRAMMAR_PREPOSITION || c->grammar[i] == GRAMMAR_OF;
+}
+
+static bool is_that(const struct clauses *c, size_t i)
+{
+    return c->grammar[i] == GRAMMAR_THAT || c->grammar[i] == GRAMMAR_WHETHER;
+}
+
+/* Whether a mark ends the sentence: commas, brackets and hyphens do not. */
+static bool ends_sentence(const struct clauses *c, size_t i)
+{
+    return !c->quote[i] && (clause_mark(c, i, '.') || clause_mark(c, i, ';') ||
+                            clause_mark(c, i, '!') || clause_mark(c, i, '?'));
+}
+
+/* The next "that", quotation or colon within `reach` tokens and before a
+ * stop; SIZE_MAX: none. */
+static size_t find_lead(const struct clauses *c, size_t i, size_t limit,
+                        size_t reach)
+{
+    for (size_t n = 0; i < limit && n < reach; i++, n++) {
+        if (c->grammar[i] == GRAMMAR_THAT || c->quote[i] ||
+            clause_mark(c, i, ':'))
+            return i;
+        if (ends_sentence(c, i))
+            break;
+    }
+    return SIZE_MAX;
+}
+
+static size_t skip_told(const struct clauses *c, size_t i, size_t limit)
+{
+    for (size_t k = i; k < limit && k < i + TOLD; k++)
+        if (is_that(c, k) || c->quote[k] || clause_mark(c, k, ':') ||
+            clause_mark(c, k, ','))
+            return k;
+    while (i < limit && !c->name[i] &&
+           (c->grammar[i] == GRAMMAR_DEFINITE ||
+            c->grammar[i] == GRAMMAR_ARTICLE ||
+            c->grammar[i] == GRAMMAR_POSSESSIVE))
+        i++;
+    return i < limit ? clause_skip_name(c, i) : limit;
+}
+
+/* ", during a speech on Tuesday," */
+static size_t skip_aside(const struct clauses *c, size_t i, size_t limit)
+{
+    if (i + 1 >= limit || !is_preposition(c, i + 1))
+        return SIZE_MAX;
+    for (size_t k = i + 1; k < limit && k < i + LEAD; k++) {
+        if (clause_mark(c, k, ','))
+            return k + 1;
+        if (c->quote[k])
+            return k;
+    }
+    return SIZE_MAX;
+}
+
+static bool skip_circumstances(const struct clauses *c, size_t limit,
+                               struct content *content)
+{
+    size_t i = content->first, next;
+
+    while (i < limit) {
+        if (is_that(c, i) && c->grammar[i] == GRAMMAR_THAT) {
+            content->that = true;
+            i++;
+            break;
+        }
+        if (clause_mark(c, i, ':')) {
+            i++;
+            break;
+        }
+        if (c->date[i] || clause_adverb(c, i)) {
+            i++;
+        } else if (clause_mark(c, i, ',')) {
+            if (i + 1 < limit && c->quote[i + 1]) {
+                i++;
+                break;
+            }
+            next = skip_aside(c, i, limit);
+            if (next == SIZE_MAX) {
+                content->closed = true;
+                return false;
+            }
+            i = next;
+        } else if (is_preposition(c, i)) {
+            next = find_lead(c, i, limit, LEAD);
+            if (next == SIZE_MAX)
+                break;
+            i = next;
+        } else {
+            break;
+        }
+    }
+    content->first = i;
+    return i < limit;
+}
+
+/* Whether the words at i can be the subject of a clause. */
+static bool opens_clause(const struct clauses *c, size_t i)
+{
+    uint8_t g = c->grammar[i];
+
+    return c->name[i] || c->quote[i] ||
+           (g >= GRAMMAR_ARTICLE && g <= GRAMMAR_SELF) ||
+           c->r->tokens->at[i].flags & TOKEN_CAPITAL;
+}
+
+static bool quote_near(const struct clauses *c, size_t i, size_t limit)
+{
+    for (size_t n = 0; i < limit && n < LEAD; i++, n++)
+        if (c->quote[i])
+            return true;
+    return false;
+}
+
+static bool is_infinitive(const struct clauses *c, size_t i)
+{
+    return span_eq_folded(clause_word(c, i), SPAN("to"));
+}
+
+static bool reported_by(const struct clauses *c, const struct cue_at *cue,
+                        size_t limit, const struct content *content)
+{
+    size_t i = content->first;
+
+    if (cue->value & CUE_NOUN && !content->that && is_preposition(c, cue->end))
+        return false;
+    switch (cue->kind) {
+    case CUE_SAY:
+        return !is_preposition(c, i) || content->that;
+    case CUE_DEMAND:
+        return content->that || opens_clause(c, i) || is_infinitive(c, i) ||
+               c->grammar[i] == 0 || c->grammar[i] == GRAMMAR_WHETHER;
+    case CUE_ESTIMATE:
+        return content->that || is_infinitive(c, i) || opens_clause(c, i);
+    default:
+        return content->that || c->grammar[i] == GRAMMAR_WHETHER ||
+               quote_near(c, i, limit);
+    }
+}
+
+bool content_ahead(const struct clauses *c, const struct cue_at *cue,
+                   size_t limit, struct content *content)
+{
+    size_t i = cue->end;
+
+    *content = (struct content){.first = i};
+    if (i < limit && cue->value & CUE_TOLD)
+        content->first = i = skip_told(c, i, limit);
+    if (i >= limit || ends_sentence(c, i)) {
+        content->closed = true;
+        return false;
+    }
+    if (!skip_circumstances(c, limit, content))
+        return false;
+    i = content->first;
+    if (i >= limit || ends_sentence(c, i)) {
+        content->closed = true;
+        return false;
+    }
+    if (!content->that && is_preposition(c, i) && !is_infinitive(c, i) &&
+        cue->kind == CUE_SAY)
+        content->closed = true;
+    return reported_by(c, cue, limit, content);
+}
+
+/* "… and called for", ", adding that": the voice goes on. */
+static bool voice_goes_on(const struct clauses *c, size_t i, size_t limit)
+{
+    struct cue_at cue;
+    bool comma = clause_mark(c, i, ',');
+    size_t k = i + 1;
+
+    if (c->quote[i] || (!comma && c->grammar[i] != GRAMMAR_AND))
+        return false;
+    if (comma && k < limit && c->grammar[k] == GRAMMAR_AND)
+        k++;
+    while (k < limit && clause_adverb(c, k))
+        k++;
+    if (k >= limit || !clause_cue(c, k, &cue))
+        return false;
+    if (cue.kind == CUE_SOURCE)
+        return comma;
+    if (cue.kind == CUE_WEAK || cue.value & CUE_NOUN)
+        return false;
+    if (span_ends(clause_word(c, k), SPAN("ing")))
+        return comma;
+    return !comma || k > i + 1;
+}
+
+size_t content_end(const struct clauses *c, size_t first, size_t limit)
+{
+    size_t i = first;
+
+    if (limit > first + SENTENCE)
+        limit = first + SENTENCE;
+    for (; i < limit; i++)
+        if (ends_sentence(c, i) ||
+            (i > first + 2 && voice_goes_on(c, i, limit)))
+            break;
+    return i;
+}
+
+size_t content_back(const struct clauses *c, size_t floor, size_t end)
+{
+    size_t i = end;
+
+    while (i > floor && end - i < SENTENCE && !ends_sentence(c, i - 1))
+        i--;
+    while (i < end &&
+           (c->grammar[i] == GRAMMAR_AND || c->grammar[i] == GRAMMAR_BUT))
+        i++;
+    return i;
+}
+
+struct span content_text(const struct clauses *c, size_t *first, size_t *end)
+{
+    while (*end > *first && !c->quote[*end - 1] &&
+           (clause_stop(c, *end - 1) || clause_mark(c, *end - 1, ',')))
+        --*end;
+    while (*end > *first && !c->quote[*first] &&
+           (clause_stop(c, *first) || clause_mark(c, *first, ',')))
+        ++*first;
+    if (*end <= *first)
+        return SPAN("");
+    struct span text = clause_text(c, *first, *end);
+    uint32_t head = c->quote[*first], tail = c->quote[*end - 1];
+    const char *stop = text.p + text.n;
+    if (head) {
+        const struct mention *m = &c->r->mentions->at[head - 1];
+
+        if (text.p < m->text.p)
+            text.p = m->text.p;
+    }
+    if (tail) {
+        const struct mention *m = &c->r->mentions->at[tail - 1];
+
+        if (stop > m->text.p + m->text.n)
+            stop = m->text.p + m->text.n;
+    }
+    text.n = stop > text.p ? (size_t)(stop - text.p) : 0;
+    return text;
+}

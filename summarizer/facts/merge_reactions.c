@@ -1,0 +1,134 @@
+#include "facts/merge.h"
+
+#include "base/table.h"
+#include "facts/alias.h"
+
+enum {
+    SAME = 60, /* [percent] of the shorter one's words: translations differ */
+    CANDIDATES = 32
+};
+
+struct words {
+    uint32_t *id; /* distinct, in order of first appearance anywhere */
+    size_t count;
+};
+
+struct group {
+    struct words words;
+    struct span speaker; /* key */
+    uint32_t next;       /* older one of the same speaker */
+};
+
+struct groups {
+    struct table ids, speakers;
+    struct group *at; /* parallel to out->reactions */
+    uint32_t *seen;   /* [ids] reaction that last held the word, + 1 */
+    size_t seen_count;
+    uint32_t stamp;
+};
+
+static struct words read_words(struct groups *g, struct span quote,
+                               struct arena *a)
+{
+    struct tokens t = token_split_span(quote, a);
+    struct words w = {.id = ARENA_NEW(a, uint32_t, t.count + 1)};
+
+    g->stamp++;
+    for (size_t i = 0; i < t.count; i++) {
+        bool fresh;
+
+        if (t.at[i].kind == TOKEN_MARK)
+            continue;
+        uint32_t *id = table_put(&g->ids, draft_key(t.at[i].text, a), &fresh);
+        if (fresh) {
+            *id = (uint32_t)g->seen_count;
+            g->seen = arena_more(a, g->seen, g->seen_count, sizeof *g->seen);
+            g->seen[g->seen_count++] = 0;
+        }
+        if (g->seen[*id] == g->stamp)
+            continue;
+        g->seen[*id] = g->stamp;
+        w.id[w.count++] = *id;
+    }
+    return w;
+}
+
+static bool overlap(struct groups *g, const struct words *a,
+                    const struct words *b)
+{
+    size_t common = 0, less = a->count < b->count ? a->count : b->count;
+
+    g->stamp++;
+    for (size_t i = 0; i < a->count; i++)
+        g->seen[a->id[i]] = g->stamp;
+    for (size_t i = 0; i < b->count; i++)
+        common += g->seen[b->id[i]] == g->stamp;
+    return less > 0 && 100 * common >= SAME * less;
+}
+
+static struct span speaker_key(struct span speaker, struct arena *a)
+{
+    char key[ALIAS_KEY];
+    struct name name = name_split(speaker);
+
+    if (name.count == 0)
+        return SPAN("?");
+    return arena_copy(a, alias_key(name.word[name.count - 1], key));
+}
+
+static uint32_t find_same(struct groups *g, const struct facts *out,
+                          const struct fact_reaction *r, struct span speaker,
+                          const struct words *w)
+{
+    const uint32_t *head = table_find(&g->speakers, speaker);
+    uint32_t i = head ? *head - 1 : UINT32_MAX;
+
+    for (size_t n = 0; n < CANDIDATES && i != UINT32_MAX; n++) {
+        const struct fact_reaction *other = &out->reactions[i];
+        bool same_doc = other->evidence.at[0].doc == r->evidence.at[0].doc;
+
+        if (span_eq_folded(other->quote, r->quote))
+            return i;
+        if (!same_doc && overlap(g, &g->at[i].words, w))
+            return i;
+        i = g->at[i].next;
+    }
+    return UINT32_MAX;
+}
+
+static void place(struct merging *m, struct groups *g,
+                  const struct fact_reaction *r)
+{
+    struct facts *out = m->out;
+    struct span speaker = speaker_key(r->speaker, m->arena);
+    struct words w = read_words(g, r->quote, m->arena);
+    uint32_t i = find_same(g, out, r, speaker, &w);
+    size_t n = out->reaction_count;
+    bool fresh;
+
+    if (i != UINT32_MAX) {
+        merge_evidence(&out->reactions[i].evidence, &r->evidence, m->arena);
+        return;
+    }
+    out->reactions =
+        arena_more(m->arena, out->reactions, n, sizeof *out->reactions);
+    g->at = arena_more(m->arena, g->at, n, sizeof *g->at);
+    out->reactions[n] = *r;
+    uint32_t *head = table_put(&g->speakers, speaker, &fresh);
+    g->at[n] = (struct group){w, speaker, fresh ? UINT32_MAX : *head - 1};
+    *head = (uint32_t)n + 1;
+    out->reaction_count++;
+}
+
+void merge_reactions(struct merging *m)
+{
+    struct groups g = {.ids = table_new(m->arena, 256),
+                       .speakers = table_new(m->arena, 32)};
+    struct facts *out = m->out;
+
+    for (size_t d = 0; d < m->count; d++)
+        for (size_t i = 0; i < m->drafts[d].facts.reaction_count; i++)
+            place(m, &g, &m->drafts[d].facts.reactions[i]);
+    for (size_t i = 0; i < out->reaction_count; i++)
+        out->reactions[i].status = merge_status(m, &out->reactions[i].evidence);
+}

@@ -1,0 +1,259 @@
+#include "facts/draft.h"
+
+#include "base/buf.h"
+#include "base/table.h"
+
+/* How far from a number its event is looked for [tokens]: a clause of news
+ * is rarely longer.  REFER: how far back "them" may refer. */
+enum { AHEAD = 12, BACK = 10, REFER = 80, WHAT = 10, PHRASE = 128 };
+
+struct event {
+    size_t first, end; /* [tokens] its words; end 0: none */
+    uint16_t tag;      /* enum event_verb */
+};
+
+static const enum unit_class class_of[] = {
+    [EVENT_KILLED] = CLASS_KILLED,     [EVENT_WOUNDED] = CLASS_WOUNDED,
+    [EVENT_MISSING] = CLASS_MISSING,   [EVENT_DISPLACED] = CLASS_DISPLACED,
+    [EVENT_DETAINED] = CLASS_DETAINED, [EVENT_CROWD] = CLASS_CROWD,
+    [EVENT_REMAINING] = CLASS_OTHER,   [EVENT_WITHDRAWN] = CLASS_OTHER,
+    [EVENT_DEPLOYED] = CLASS_OTHER,    [EVENT_TOTAL] = CLASS_OTHER,
+    [EVENT_PLANNED] = CLASS_OTHER,
+};
+
+static const enum number_role role_of[] = {
+    [EVENT_REMAINING] = ROLE_REMAINING, [EVENT_WITHDRAWN] = ROLE_WITHDRAWN,
+    [EVENT_DEPLOYED] = ROLE_DEPLOYED,   [EVENT_TOTAL] = ROLE_TOTAL,
+    [EVENT_PLANNED] = ROLE_PLANNED,
+};
+
+/* The event word or phrase that begins at token i; end 0: none. */
+static struct event event_at(const struct clauses *c, size_t i)
+{
+    const struct lexicon *events = &c->lang->events;
+
+    for (size_t n = events->words; n > 0; n--) {
+        char text[PHRASE];
+        size_t at = 0;
+
+        if (i + n > c->r->tokens->count)
+            continue;
+        for (size_t k = i; k < i + n; k++) {
+            struct span word = clause_word(c, k);
+
+            if (at + word.n + 1 > sizeof text)
+                break;
+            if (k > i)
+                text[at++] = ' ';
+            memcpy(text + at, word.p, word.n);
+            at += word.n;
+        }
+        const struct lexeme *e =
+            lexicon_find_folded(events, (struct span){text, at});
+        if (e)
+            return (struct event){i, i + n, e->tag};
+    }
+    return (struct event){0};
+}
+
+static bool ends_clause(const struct clauses *c, size_t i)
+{
+    return clause_stop(c, i) && !span_eq(clause_word(c, i), SPAN("-"));
+}
+
+static bool is_role(const struct event *e)
+{
+    return e->tag >= EVENT_REMAINING;
+}
+
+/* Casualty verbs say what became of those counted; what troops do is a role
+ * of troops only. */
+static bool fits(const struct event *e, enum unit_class unit)
+{
+    if (is_role(e))
+        return unit == CLASS_FORCES || unit == CLASS_OTHER;
+    return unit == CLASS_OTHER || unit == CLASS_PEOPLE || unit == CLASS_FORCES;
+}
+
+static struct event event_ahead(const struct clauses *c, size_t from,
+                                size_t limit, enum unit_class unit)
+{
+    for (size_t i = from; i < limit && i < from + AHEAD; i++) {
+        if (ends_clause(c, i) || c->grammar[i] == GRAMMAR_BUT ||
+            (clause_mark(c, i, ',') && i > from + 2))
+            break;
+        /* "12 people and wounded 30": the second verb is another's. */
+        if (c->grammar[i] == GRAMMAR_AND)
+            break;
+        struct event e = event_at(c, i);
+        if (e.end && fits(&e, unit))
+            return e;
+    }
+    return (struct event){0};
+}
+
+static struct event event_back(const struct clauses *c, size_t floor,
+                               size_t from, enum unit_class unit)
+{
+    for (size_t i = from; i > floor && from - i < BACK; i--) {
+        if (ends_clause(c, i - 1))
+            break;
+        struct event e = event_at(c, i - 1);
+        if (e.end && e.end <= from && fits(&e, unit))
+            return e;
+    }
+    return (struct event){0};
+}
+
+/* "withdrawal of half of them", "killing 12": right before the number. */
+static struct event event_close(const struct clauses *c, size_t floor,
+                                size_t from, enum unit_class unit)
+{
+    size_t near = from > floor + 3 ? from - 3 : floor;
+
+    return event_back(c, near, from, unit);
+}
+
+static struct event find_event(const struct clauses *c, size_t first,
+                               size_t end, const size_t sentence[2],
+                               enum unit_class unit)
+{
+    struct event e = {0};
+
+    /* The unit itself may be the event: "12 dead", "30 wounded". */
+    for (size_t i = first; i < end && !e.end; i++) {
+        e = event_at(c, i);
+        if (e.end > end || (e.end && !fits(&e, unit)))
+            e.end = 0;
+    }
+    if (!e.end)
+        e = event_close(c, sentence[0], first, unit);
+    if (!e.end)
+        e = event_ahead(c, end, sentence[1], unit);
+    if (!e.end)
+        e = event_back(c, sentence[0], first, unit);
+    return e;
+}
+
+/* The unit of "half of them": the nearest troops, people or vehicles that
+ * stand before it. */
+static struct span find_referent(const struct clauses *c, size_t before,
+                                 enum unit_class *unit)
+{
+    for (size_t i = before; i > 0 && before - i < REFER; i--) {
+        struct span word = clause_word(c, i - 1);
+        const struct lexeme *e = lexicon_find_folded(&c->lang->units, word);
+
+        if (e && (e->tag == CLASS_FORCES || e->tag == CLASS_PEOPLE ||
+                  e->tag == CLASS_VEHICLES || e->tag == CLASS_WEAPONS)) {
+            *unit = (enum unit_class)e->tag;
+            return word;
+        }
+    }
+    return SPAN("");
+}
+
+static bool is_anaphor(const struct clauses *c, struct span unit)
+{
+    const struct lexeme *e = lexicon_find_folded(&c->lang->grammar, unit);
+
+    return e && (e->tag == GRAMMAR_THEY || e->tag == GRAMMAR_IT ||
+                 e->tag == GRAMMAR_DETERMINER);
+}
+
+/* The words that say what is counted: the event and what follows it, else
+ * the clause behind the number, else what stands before it. */
+static struct span find_what(const struct clauses *c, size_t first, size_t end,
+                             const size_t sentence[2], const struct event *e)
+{
+    size_t a = e->end ? e->first : end, b;
+
+    for (b = a; b < sentence[1] && b < a + WHAT && !ends_clause(c, b); b++)
+        if (clause_mark(c, b, ',') && b > a + 1)
+            break;
+    while (b > a && (clause_mark(c, b - 1, ',') || c->grammar[b - 1] ||
+                     c->r->tokens->at[b - 1].kind == TOKEN_MARK))
+        b--;
+    if (b < a + 2 && !e->end) {
+        b = end;
+        for (a = first; a > sentence[0] && first - a < WHAT; a--)
+            if (ends_clause(c, a - 1) || clause_mark(c, a - 1, ','))
+                break;
+    }
+    return b > a ? clause_text(c, a, b) : SPAN("");
+}
+
+static bool read_number(const struct draft *d, const struct mention *m,
+                        struct fact_number *n)
+{
+    const struct clauses *c = &d->clauses;
+    const size_t *sentence = &d->r->tokens->first[m->sentence];
+    size_t first = clause_token_at(c, m->text.p);
+    size_t end = clause_token_at(c, m->text.p + m->text.n);
+
+    *n = (struct fact_number){.text = m->text, .number = m->as.number};
+    n->unit_class = n->number.unit_class;
+    if (is_anaphor(c, n->number.unit)) {
+        struct span unit = find_referent(c, first, &n->unit_class);
+
+        if (unit.n)
+            n->number.unit = unit;
+        n->number.unit_class = n->unit_class;
+    }
+    struct event e = {0};
+    if (n->unit_class == CLASS_OTHER || n->unit_class == CLASS_PEOPLE ||
+        n->unit_class == CLASS_FORCES)
+        e = find_event(c, first, end, sentence, n->unit_class);
+    if (n->number.unit.n == 0) {
+        if (!e.end || is_role(&e))
+            return false;
+        n->number.unit = SPAN("people");
+    }
+    if (e.end && is_role(&e))
+        n->role = n->unit_class == CLASS_FORCES ? role_of[e.tag] : ROLE_NONE;
+    else if (e.end && n->unit_class != CLASS_OTHER)
+        n->unit_class = class_of[e.tag];
+    else if (e.end && span_eq(n->number.unit, SPAN("people")))
+        n->unit_class = class_of[e.tag];
+    n->what = find_what(c, first, end, sentence, &e);
+    return true;
+}
+
+/* Numbers with one key are one fact with several places. */
+static struct span number_key(const struct fact_number *n, struct arena *a)
+{
+    struct buf b = buf_new(a, 512);
+    const struct number_value *v = &n->number;
+
+    buf_printf(&b, "%d %d %d%d%d%d%d %.9g %.9g %.9g %.9g ", (int)n->unit_class,
+               (int)n->role, v->has_value, v->has_min, v->has_max,
+               v->has_approx, v->exclusive, v->value, v->min, v->max,
+               v->approx);
+    buf_add(&b, draft_key(v->unit, a));
+    return buf_span(&b);
+}
+
+void slot_numbers(struct draft *d)
+{
+    const struct mentions *mentions = d->r->mentions;
+    struct facts *f = &d->facts;
+    struct table seen = table_new(d->arena, 32);
+
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct mention *m = &mentions->at[i];
+        struct fact_number n;
+        bool fresh;
+
+        if (m->kind != MENTION_NUMBER || !read_number(d, m, &n))
+            continue;
+        uint32_t *at = table_put(&seen, number_key(&n, d->arena), &fresh);
+        if (fresh) {
+            f->numbers = arena_more(d->arena, f->numbers, f->number_count,
+                                    sizeof *f->numbers);
+            *at = (uint32_t)f->number_count;
+            f->numbers[f->number_count++] = n;
+        }
+        evidence_add(&f->numbers[*at].evidence,
+                     draft_at(d, m->text, m->sentence), d->arena);
+    }
+}

@@ -1,0 +1,78 @@
+#include "facts/draft.h"
+
+#include "base/table.h"
+#include "facts/alias.h"
+
+/* Marks the entities that speak, by the name that the reactions use. */
+static bool *find_speakers(const struct draft *d)
+{
+    const struct cast *cast = &d->cast;
+    bool *speaks = ARENA_NEW(d->arena, bool, cast->count + 1);
+    struct table names = table_new(d->arena, cast->count);
+    bool fresh;
+
+    for (size_t i = 0; i < cast->count; i++)
+        *table_put(&names, cast->at[i].name, &fresh) = (uint32_t)i;
+    for (size_t i = 0; i < d->facts.reaction_count; i++) {
+        struct span speaker = d->facts.reactions[i].speaker;
+        const uint32_t *e = speaker.n ? table_find(&names, speaker) : NULL;
+
+        if (e)
+            speaks[*e] = true;
+    }
+    return speaks;
+}
+
+/* Weights: tuned once on 14 annotated articles, checked on 12 others. */
+static double score(const struct draft *d, const struct entity *e, bool speaks)
+{
+    const struct mention *first = &d->r->mentions->at[e->first];
+    size_t paragraph = d->r->sentences->at[first->sentence].paragraph;
+    size_t words = name_split(e->name).count;
+    double s = (double)e->mentions;
+
+    s += speaks ? 2 : 0;
+    s += e->role.n ? 1.5 : 0;
+    s += paragraph == 1 ? 1.5 : paragraph <= 3 ? .5 : 0;
+    if (e->kind == MENTION_PERSON && words > 1)
+        s += 1;
+    if (words == 1 && !speaks && e->kind != MENTION_ORGANISATION)
+        s -= 1;
+    return s;
+}
+
+void slot_who(struct draft *d)
+{
+    const struct mentions *mentions = d->r->mentions;
+    struct fact_who *who =
+        ARENA_NEW(d->arena, struct fact_who, d->cast.count + 1);
+    bool *speaks = find_speakers(d);
+
+    for (size_t i = 0; i < d->cast.count; i++) {
+        const struct entity *e = &d->cast.at[i];
+
+        who[i] = (struct fact_who){.name = e->name,
+                                   .role = e->role,
+                                   .kind = e->kind,
+                                   .score = score(d, e, speaks[i])};
+        for (size_t k = 0; k < e->form_count; k++)
+            if (!span_eq(e->forms[k], e->name)) {
+                who[i].aliases =
+                    arena_more(d->arena, who[i].aliases, who[i].alias_count,
+                               sizeof *who[i].aliases);
+                who[i].aliases[who[i].alias_count++] = e->forms[k];
+            }
+        /* Countries and peoples are somebody only when they speak. */
+        if (!speaks[i] && e->kind != MENTION_PERSON &&
+            e->kind != MENTION_ORGANISATION)
+            who[i].score = 0;
+    }
+    for (size_t i = 0; i < mentions->count; i++)
+        if (d->cast.of[i] != ENTITY_NONE)
+            evidence_add(
+                &who[d->cast.of[i]].evidence,
+                draft_at(d, mentions->at[i].text, mentions->at[i].sentence),
+                d->arena);
+    d->facts.who = who;
+    d->facts.who_count = d->cast.count;
+}

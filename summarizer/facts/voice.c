@@ -1,0 +1,316 @@
+#include "facts/voice.h"
+
+#include "base/utf8.h"
+
+/* News writes short clauses: 97 % of the subjects of reporting verbs in 919
+ * annotated articles begin at most 40 words before the verb. */
+enum { REACH = 40, PARTS = 8, PHRASE_WORDS = 16 };
+
+struct parts { /* of a noun phrase, between commas */
+    size_t first[PARTS], end[PARTS];
+    size_t count;
+};
+
+static bool is_pronoun(const struct clauses *c, size_t i)
+{
+    uint8_t g = c->grammar[i];
+
+    return g == GRAMMAR_HE || g == GRAMMAR_SHE || g == GRAMMAR_IT ||
+           g == GRAMMAR_THEY || g == GRAMMAR_SELF;
+}
+
+static bool is_preposition(uint8_t g)
+{
+    return g == GRAMMAR_PREPOSITION || g == GRAMMAR_OF;
+}
+
+static bool is_upper(const struct clauses *c, size_t i)
+{
+    return c->r->tokens->at[i].flags & TOKEN_CAPITAL;
+}
+
+static bool opens_phrase(const struct clauses *c, size_t i)
+{
+    uint8_t g = c->grammar[i];
+
+    return is_pronoun(c, i) || g == GRAMMAR_ARTICLE || g == GRAMMAR_DEFINITE ||
+           g == GRAMMAR_POSSESSIVE || g == GRAMMAR_DETERMINER || is_upper(c, i);
+}
+
+static bool is_participle(const struct clauses *c, const struct cue_at *cue)
+{
+    return span_ends(clause_word(c, cue->first), SPAN("ing"));
+}
+
+/* Back over "has also", "would later": the end of what stands before them.
+ * False when the verb has no voice of its own. */
+static bool skip_auxiliaries(const struct clauses *c, size_t floor,
+                             const struct cue_at *cue, size_t *end)
+{
+    size_t i = cue->first;
+
+    for (; i > floor; i--) {
+        uint8_t g = c->grammar[i - 1];
+
+        if (g == GRAMMAR_BE) {
+            if (!is_participle(c, cue))
+                return false;
+        } else if (g != GRAMMAR_HAVE && g != GRAMMAR_MODAL &&
+                   !clause_adverb(c, i - 1)) {
+            break;
+        }
+    }
+    *end = i;
+    return i > floor;
+}
+
+/* Whether the "and" at i joins two names and not two clauses. */
+static bool joins_names(const struct clauses *c, size_t i)
+{
+    return c->name[i - 1] && (c->name[i + 1] || is_upper(c, i + 1));
+}
+
+static bool begins_clause(const struct clauses *c, size_t i, size_t end)
+{
+    uint8_t g = c->grammar[i];
+
+    if (c->quote[i] || clause_stop(c, i))
+        return true;
+    if (g == GRAMMAR_BUT || g == GRAMMAR_THAT || g == GRAMMAR_WHETHER)
+        return true;
+    return g == GRAMMAR_AND && i + 1 < end && opens_phrase(c, i + 1) &&
+           !joins_names(c, i);
+}
+
+static size_t clause_start(const struct clauses *c, size_t floor, size_t end)
+{
+    size_t i = end;
+
+    while (i > floor && end - i < REACH && !begins_clause(c, i - 1, end))
+        i--;
+    return i;
+}
+
+static struct parts split_parts(const struct clauses *c, size_t first,
+                                size_t end)
+{
+    struct parts parts = {.count = 0};
+    size_t start = first;
+
+    for (size_t i = first; i <= end && parts.count < PARTS; i++) {
+        if (i < end && !clause_mark(c, i, ','))
+            continue;
+        if (i > start) {
+            parts.first[parts.count] = start;
+            parts.end[parts.count++] = i;
+        }
+        start = i + 1;
+    }
+    return parts;
+}
+
+static bool is_circumstance(const struct clauses *c, size_t first, size_t end)
+{
+    uint8_t g = c->grammar[first];
+
+    if (is_preposition(g) || g == GRAMMAR_BUT || g == GRAMMAR_AND ||
+        c->date[first] || clause_adverb(c, first))
+        return true;
+    struct span word = clause_word(c, first);
+    if (c->name[first] || end - first < 2)
+        return false;
+    return span_ends(word, SPAN("ing")) || span_ends(word, SPAN("ed")) ||
+           span_ends(word, SPAN("ly"));
+}
+
+size_t voice_core(const struct clauses *c, size_t first, size_t end)
+{
+    for (size_t i = first + 1; i < end; i++) {
+        uint8_t g = c->grammar[i];
+
+        if (c->name[i] && c->name[i] == c->name[i - 1])
+            continue;
+        if (is_preposition(g) || g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE ||
+            clause_mark(c, i, '('))
+            return i;
+    }
+    return end;
+}
+
+static bool is_one_person(const struct clauses *c, size_t first, size_t end)
+{
+    uint32_t name = c->name[first];
+
+    return name && c->r->mentions->at[name - 1].kind == MENTION_PERSON &&
+           clause_skip_name(c, first) == end;
+}
+
+static bool take_part(const struct clauses *c, const struct parts *parts,
+                      size_t k, struct voice *v)
+{
+    v->first = parts->first[k];
+    v->end = parts->end[k];
+    if (k + 1 < parts->count &&
+        is_one_person(c, parts->first[k + 1], parts->end[k + 1])) {
+        size_t core = voice_core(c, v->first, v->end);
+        uint32_t head = c->name[core - 1];
+
+        if (!head || c->r->mentions->at[head - 1].kind != MENTION_PERSON)
+            v->person = c->name[parts->first[k + 1]];
+    }
+    return v->end > v->first;
+}
+
+/* "On Tuesday the minister", "At a rally in Ohio Mr Smith": the phrase
+ * behind the circumstance. */
+static bool cut_circumstance(const struct clauses *c, struct voice *v)
+{
+    size_t i = v->end;
+    uint32_t last = c->name[v->end - 1];
+
+    while (v->first < v->end &&
+           (c->date[v->first] || clause_adverb(c, v->first) ||
+            c->grammar[v->first] == GRAMMAR_AND))
+        v->first++;
+    if (v->first == v->end)
+        return false;
+    if (c->grammar[v->first] != GRAMMAR_PREPOSITION)
+        return true;
+    if (last) {
+        while (i > v->first && c->name[i - 1] == last)
+            i--;
+    } else {
+        while (i > v->first && !opens_phrase(c, i))
+            i--;
+    }
+    if (i <= v->first + 1 || i >= v->end)
+        return false;
+    v->first = i;
+    return true;
+}
+
+/* Whether the core of the phrase is a person's name or ends in one. */
+static bool ends_in_person(const struct clauses *c, size_t first, size_t end)
+{
+    uint32_t name = c->name[voice_core(c, first, end) - 1];
+
+    return name && !is_circumstance(c, first, end) &&
+           c->r->mentions->at[name - 1].kind == MENTION_PERSON;
+}
+
+static bool take_phrase(const struct clauses *c, size_t floor, size_t end,
+                        struct voice *v)
+{
+    bool comma = clause_mark(c, end - 1, ',');
+
+    v->from = clause_start(c, floor, end);
+    struct parts parts = split_parts(c, v->from, end);
+    if (parts.count == 0)
+        return false;
+    if (!comma || parts.count == 1)
+        return take_part(c, &parts, parts.count - 1, v) &&
+               cut_circumstance(c, v);
+    for (size_t k = parts.count; k-- > 0;)
+        if (ends_in_person(c, parts.first[k], parts.end[k]))
+            return take_part(c, &parts, k, v);
+    for (size_t k = 0; k < parts.count; k++)
+        if (!is_circumstance(c, parts.first[k], parts.end[k]))
+            return take_part(c, &parts, k, v);
+    return false;
+}
+
+static bool take_shared(struct voice *v, size_t at)
+{
+    *v = (struct voice){.first = at, .end = at, .from = at, .shared = true};
+    return true;
+}
+
+bool voice_before(const struct clauses *c, size_t floor,
+                  const struct cue_at *cue, struct voice *v)
+{
+    size_t end;
+
+    *v = (struct voice){0};
+    if (cue->first <= floor || !skip_auxiliaries(c, floor, cue, &end))
+        return false;
+    uint8_t g = c->grammar[end - 1];
+    if (is_pronoun(c, end - 1)) {
+        *v = (struct voice){.first = end - 1, .end = end};
+        v->from = clause_start(c, floor, end);
+        return true;
+    }
+    if (g == GRAMMAR_AND || g == GRAMMAR_BUT)
+        return (g == GRAMMAR_AND || is_participle(c, cue)) &&
+               take_shared(v, end - 1);
+    if (clause_mark(c, end - 1, ',') && is_participle(c, cue))
+        return take_shared(v, end - 1);
+    if (g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE) {
+        end--;
+        while (end > floor && clause_mark(c, end - 1, ','))
+            end--;
+        return end > floor && take_phrase(c, floor, end, v);
+    }
+    if (g == GRAMMAR_ARTICLE || g == GRAMMAR_DEFINITE ||
+        g == GRAMMAR_POSSESSIVE || is_preposition(g) || g == GRAMMAR_OR ||
+        g == GRAMMAR_THAT || g == GRAMMAR_WHETHER || c->quote[end - 1] ||
+        clause_stop(c, end - 1))
+        return false;
+    return take_phrase(c, floor, end, v);
+}
+
+static bool ends_inverted(const struct clauses *c, size_t i, size_t first)
+{
+    uint8_t g = c->grammar[i];
+
+    if (c->name[i] && i > first && c->name[i] == c->name[i - 1])
+        return false;
+    if (c->quote[i] || c->date[i] || clause_stop(c, i) ||
+        clause_mark(c, i, ','))
+        return true;
+    return g == GRAMMAR_PREPOSITION || g == GRAMMAR_WHO ||
+           g == GRAMMAR_RELATIVE || g == GRAMMAR_BUT || g == GRAMMAR_THAT;
+}
+
+bool voice_behind(const struct clauses *c, const struct cue_at *cue,
+                  size_t limit, struct voice *v)
+{
+    size_t i = cue->end;
+
+    *v = (struct voice){.first = i, .end = i, .from = cue->first};
+    while (i < limit && i - v->first < PHRASE_WORDS &&
+           !ends_inverted(c, i, v->first))
+        i++;
+    v->end = i;
+    if (i == v->first)
+        return false;
+    /* "a spokesman, Jo Lee," */
+    if (i + 1 < limit && clause_mark(c, i, ',') && c->name[i + 1] &&
+        is_one_person(c, i + 1, clause_skip_name(c, i + 1)) && !c->name[i - 1])
+        v->person = c->name[i + 1];
+    return true;
+}
+
+static bool is_source_noun(const struct clauses *c, size_t i)
+{
+    const struct lexeme *unit =
+        lexicon_find_folded(&c->lang->units, clause_word(c, i));
+
+    if (unit && (unit->tag == CLASS_PEOPLE || unit->tag == CLASS_FORCES))
+        return true;
+    return lexicon_has(&c->lang->titles, clause_word(c, i)) ||
+           lexicon_has(&c->lang->bodies, clause_word(c, i));
+}
+
+bool voice_can_speak(const struct clauses *c, const struct voice *v)
+{
+    size_t core = voice_core(c, v->first, v->end);
+
+    if (v->person || is_pronoun(c, v->first))
+        return true;
+    if (v->end - v->first > PHRASE_WORDS)
+        return false;
+    for (size_t i = v->first; i < v->end; i++)
+        if (c->name[i] || is_source_noun(c, i))
+            return true;
+    return opens_phrase(c, v->first) && core > v->first + 1;
+}

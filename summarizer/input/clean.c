@@ -1,0 +1,138 @@
+#include "input/encoding.h"
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum verdict { KEEP, LINE_FEED, DROP, DROP_CONTROL };
+
+struct range {
+    uint32_t low, high;
+};
+
+/* Characters that show nothing and may mislead.  Source: Unicode 15,
+ * Default_Ignorable_Code_Point and Bidi_Control; the joiners U+200C and
+ * U+200D and the variation selectors stay, because scripts and emoji need
+ * them. */
+static const struct range invisible[] = {
+    {0xad,    0xad   },
+    {0x61c,   0x61c  },
+    {0x180e,  0x180e },
+    {0x200b,  0x200b },
+    {0x200e,  0x200f },
+    {0x202a,  0x202e },
+    {0x2060,  0x206f },
+    {0xfdd0,  0xfdef },
+    {0xfeff,  0xfeff },
+    {0xfff9,  0xfffb },
+    {0xe0000, 0xe007f},
+};
+
+static enum verdict judge_control(uint32_t c)
+{
+    if (c == '\t' || c == '\n')
+        return KEEP;
+    if (c == '\r' || c == '\f' || c == '\v' || c == 0x85)
+        return LINE_FEED;
+    return c < 0x20 || c >= 0x7f ? DROP_CONTROL : KEEP;
+}
+
+static enum verdict judge(uint32_t c)
+{
+    if (c < 0xa0)
+        return judge_control(c);
+    if (c == 0x2028 || c == 0x2029)
+        return LINE_FEED;
+    if ((c & 0xfffe) == 0xfffe)
+        return DROP;
+    for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
+        if (c >= invisible[i].low && c <= invisible[i].high)
+            return DROP;
+    return KEEP;
+}
+
+/* How many bytes from `at` on are one broken character: its first byte
+ * and the continuation bytes that were meant for it. */
+static size_t broken_length(struct span s, size_t at)
+{
+    unsigned char first = (unsigned char)s.p[at];
+    size_t want = first < 0xc2   ? 1
+                  : first < 0xe0 ? 2
+                  : first < 0xf0 ? 3
+                  : first < 0xf5 ? 4
+                                 : 1;
+    size_t n = 1;
+
+    while (n + 1 < want && at + n < s.n &&
+           ((unsigned char)s.p[at + n] & 0xc0) == 0x80)
+        n++;
+    return n;
+}
+
+static enum verdict judge_at(struct span s, size_t at, size_t *n)
+{
+    *n = utf8_sequence(s, at);
+    if (*n == 0)
+        return DROP;
+    size_t copy = at;
+    return judge(utf8_read(s, &copy));
+}
+
+/* The first byte from `at` on that cannot stay as it is. */
+static size_t clean_until(struct span s, size_t at)
+{
+    size_t n;
+
+    while (at < s.n) {
+        unsigned char c = (unsigned char)s.p[at];
+
+        if (c >= 0x20 && c < 0x7f)
+            at++;
+        else if (judge_at(s, at, &n) == KEEP)
+            at += n;
+        else
+            break;
+    }
+    return at;
+}
+
+/* Mend what begins at `at`; returns where it ends. */
+static size_t mend(struct span s, size_t at, struct buf *out,
+                   struct repair *repair)
+{
+    size_t n;
+    enum verdict verdict = judge_at(s, at, &n);
+
+    if (n == 0) {
+        n = broken_length(s, at);
+        buf_code_point(out, UTF8_REPLACEMENT);
+        repair->replaced++;
+    } else if (verdict == LINE_FEED) {
+        bool pair = s.p[at] == '\r' && at + 1 < s.n && s.p[at + 1] == '\n';
+
+        buf_char(out, '\n');
+        n += pair;
+    } else {
+        repair->dropped++;
+        repair->controls += verdict == DROP_CONTROL;
+    }
+    return at + n;
+}
+
+struct span encoding_clean(struct span s, struct arena *a,
+                           struct repair *repair)
+{
+    struct repair unused = {0};
+    size_t end = clean_until(s, 0), at = 0;
+
+    if (end == s.n)
+        return s;
+    struct buf out = buf_new(a, 3 * s.n + 1);
+    while (at < s.n) {
+        end = clean_until(s, at);
+        buf_add(&out, span_slice(s, at, end));
+        at = end < s.n ? mend(s, end, &out, repair ? repair : &unused) : end;
+    }
+    return buf_span(&out);
+}

@@ -1,0 +1,239 @@
+#include "input/html_article.h"
+
+#include "base/utf8.h"
+#include "input/html_block.h"
+#include "input/html_phrase.h"
+#include "input/html_prune.h"
+#include "input/html_score.h"
+
+enum {
+    SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
+    END_LINE = 60,       /* [code points] a longer line is no end mark */
+    LINK_LINE = 220,     /* [code points] nor a reference to read more */
+    LINKED_BLOCK = 200   /* [code points] longer ones keep their links */
+};
+static const double end_rest = .35; /* of the value may follow an end mark */
+
+struct attempt {
+    const struct html_tree *tree;
+    struct html_blocks blocks;
+    bool *keep; /* [blocks] */
+    struct span title;
+    struct span *headlines; /* of all <h1> */
+    size_t headline_count;
+};
+
+static unsigned traits_of(const struct attempt *t, const struct html_block *b)
+{
+    return t->tree->at[b->node].traits;
+}
+
+/* "Related stories", "Comments" past the middle, with little behind it,
+ * end the article. */
+static void cut_at_end(struct attempt *t)
+{
+    double all = 0, seen = 0;
+
+    for (size_t i = 0; i < t->blocks.count; i++)
+        if (t->keep[i] && t->blocks.at[i].value > 0)
+            all += t->blocks.at[i].value;
+    for (size_t i = 0; i < t->blocks.count; i++) {
+        const struct html_block *b = &t->blocks.at[i];
+
+        if (!t->keep[i])
+            continue;
+        if (seen > .5 * all && all - seen < end_rest * all &&
+            b->count < END_LINE &&
+            (html_phrase(b->text, LINE_END) ||
+             html_phrase(b->text, LINE_LINK))) {
+            while (i < t->blocks.count)
+                t->keep[i++] = false;
+            return;
+        }
+        if (b->value > 0)
+            seen += b->value;
+    }
+}
+
+/* One word that is an address. */
+static bool is_address(struct span s)
+{
+    if (memchr(s.p, ' ', s.n))
+        return false;
+    return span_starts(s, SPAN("http")) || span_starts(s, SPAN("www.")) ||
+           memchr(s.p, '@', s.n) || span_find(s, SPAN(".com/")) != SIZE_MAX;
+}
+
+static bool has_letter(struct span s)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_read(s, &at);
+
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return true;
+    }
+    return false;
+}
+
+static bool repeats_title(const struct attempt *t, const struct html_block *b)
+{
+    if (t->tree->at[b->node].tag == HTML_H1 || span_eq(b->text, t->title))
+        return true;
+    for (size_t i = 0; i < t->headline_count; i++)
+        if (span_eq(b->text, t->headlines[i]))
+            return true;
+    return false;
+}
+
+static bool is_clutter(const struct attempt *t, const struct html_block *b)
+{
+    double links = html_link_share(b);
+
+    if (links > .6 && b->count < LINKED_BLOCK)
+        return true;
+    if ((traits_of(t, b) & (HTML_ITEM | HTML_CELL)) && links > .4)
+        return true;
+    if (b->count < LINK_LINE && (links > .2 || b->count < END_LINE) &&
+        (html_phrase(b->text, LINE_LINK) ||
+         html_phrase(b->text, LINE_BOILERPLATE)))
+        return true;
+    return is_address(b->text) || !has_letter(b->text) || repeats_title(t, b);
+}
+
+static void filter(struct attempt *t)
+{
+    size_t last = t->blocks.count;
+
+    cut_at_end(t);
+    for (size_t i = 0; i < t->blocks.count; i++)
+        if (t->keep[i] && is_clutter(t, &t->blocks.at[i]))
+            t->keep[i] = false;
+    while (last-- > 0) { /* a heading without text below it */
+        if (t->keep[last] &&
+            !(traits_of(t, &t->blocks.at[last]) & HTML_HEADING))
+            break;
+        t->keep[last] = false;
+    }
+}
+
+static void find_headlines(struct attempt *t, struct arena *a)
+{
+    enum { LONGEST_HEADLINE = 400, HEADLINES = 8 };
+
+    t->headlines = ARENA_NEW(a, struct span, HEADLINES);
+    for (uint32_t i = 0; i < t->tree->count && t->headline_count < HEADLINES;
+         i++)
+        if (t->tree->at[i].tag == HTML_H1)
+            t->headlines[t->headline_count++] =
+                html_text(t->tree, i, LONGEST_HEADLINE, a);
+}
+
+static struct attempt try_page(const struct html_tree *tree, struct span title,
+                               bool trusting, struct arena *a)
+{
+    uint32_t top = tree->body;
+    struct attempt t = {.tree = tree, .title = title};
+    struct html_blocks all = html_blocks(tree, top, NULL, a);
+    struct html_score *scores = html_score(tree, &all, a);
+    bool *gone = html_prune(tree, top, scores, trusting, a), *chosen;
+
+    t.blocks = html_blocks(tree, top, gone, a);
+    t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
+    scores = html_score(tree, &t.blocks, a);
+    chosen = html_select(tree, top, gone, scores, a);
+    for (size_t i = 0; i < t.blocks.count; i++)
+        t.keep[i] = chosen[t.blocks.at[i].node];
+    find_headlines(&t, a);
+    filter(&t);
+    return t;
+}
+
+static size_t kept_bytes(const struct attempt *t)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < t->blocks.count; i++)
+        n += t->keep[i] ? t->blocks.at[i].text.n : 0;
+    return n;
+}
+
+static bool in_quotation(const struct html_tree *tree, uint32_t i)
+{
+    for (int level = 0; level < 4; level++, i = tree->at[i].parent)
+        if (tree->at[i].tag == HTML_BLOCKQUOTE)
+            return true;
+    return false;
+}
+
+static enum markup markup_of(const struct html_tree *tree, uint32_t i)
+{
+    unsigned traits = tree->at[i].traits;
+
+    if (traits & HTML_HEADING)
+        return MARKUP_HEADING;
+    if (traits & HTML_ITEM)
+        return MARKUP_LIST_ITEM;
+    if (tree->at[i].tag == HTML_FIGCAPTION)
+        return MARKUP_CAPTION;
+    if (tree->at[i].tag == HTML_PRE)
+        return MARKUP_PREFORMATTED;
+    if (in_quotation(tree, i))
+        return MARKUP_QUOTATION;
+    return MARKUP_PARAGRAPH;
+}
+
+static struct html_article finish(const struct attempt *t, struct arena *a)
+{
+    struct html_article article = {0};
+
+    article.drafts = ARENA_NEW(a, struct draft, t->blocks.count + 1);
+    for (size_t i = 0; i < t->blocks.count; i++) {
+        const struct html_block *b = &t->blocks.at[i];
+
+        if (!t->keep[i]) {
+            article.dropped++;
+            article.dropped_bytes += b->text.n;
+            continue;
+        }
+        article.bytes += b->text.n;
+        article.drafts[article.count++] =
+            (struct draft){b->text, markup_of(t->tree, b->node)};
+    }
+    return article;
+}
+
+/* The article's text as JSON-LD has it: text, or a piece of HTML. */
+static bool read_body(struct span body, struct attempt *t, struct arena *a)
+{
+    struct html_tree *tree = ARENA_NEW(a, struct html_tree, 1);
+    struct err ignored = {0};
+
+    if (!html_parse(body, a, tree, &ignored) || tree->count == 0)
+        return false;
+    *t = (struct attempt){.tree = tree};
+    t->blocks = html_blocks(tree, tree->body, NULL, a);
+    t->keep = ARENA_NEW(a, bool, t->blocks.count + 1);
+    for (size_t i = 0; i < t->blocks.count; i++)
+        t->keep[i] = true;
+    return true;
+}
+
+struct html_article html_article(const struct html_tree *tree,
+                                 struct span title, struct span body,
+                                 struct arena *a)
+{
+    struct attempt first, second;
+
+    if (tree->count == 0)
+        return (struct html_article){0};
+    first = try_page(tree, title, true, a);
+    if (kept_bytes(&first) < SHORT_ARTICLE) {
+        second = try_page(tree, title, false, a);
+        if (kept_bytes(&second) > 2 * kept_bytes(&first))
+            first = second;
+    }
+    if (kept_bytes(&first) * 2 < body.n && read_body(body, &second, a) &&
+        kept_bytes(&second) > 2 * kept_bytes(&first))
+        first = second;
+    return finish(&first, a);
+}

@@ -1,0 +1,31 @@
+/*
+ * The article of a page: the blocks of its text, in order.
+ */
+#ifndef INPUT_HTML_ARTICLE_H
+#define INPUT_HTML_ARTICLE_H
+
+#include "base/arena.h"
+#include "input/block.h"
+#include "input/html_tree.h"
+
+struct html_article {
+    struct draft *drafts;
+    size_t count;         /* [drafts] */
+    size_t bytes;         /* [bytes] of text in them */
+    size_t dropped;       /* [blocks] of the page that are not in it */
+    size_t dropped_bytes; /* [bytes] of text in those */
+};
+
+/*
+ * Find it.  `title` is what the page calls itself; a block that repeats
+ * it, or an <h1>, is left out.  `body` is what the page's JSON-LD gives as
+ * the article's text, or empty: used when the page itself shows less than
+ * half of it.
+ * Owner: lives in `a`.  Errors: none; a page without text gives no drafts.
+ * Cost: linear in the page.
+ */
+struct html_article html_article(const struct html_tree *tree,
+                                 struct span title, struct span body,
+                                 struct arena *a);
+
+#endif

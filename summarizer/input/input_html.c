@@ -1,0 +1,26 @@
+#include "input/block.h"
+#include "input/format.h"
+#include "input/html_article.h"
+#include "input/html_tree.h"
+#include "input/metadata.h"
+
+bool html_read(struct span utf8, const struct input_hints *hints,
+               struct arena *a, struct document *doc, struct err *err)
+{
+    struct html_tree tree;
+    struct html_article article;
+    struct span body;
+
+    if (!html_parse(utf8, a, &tree, err))
+        return false;
+    body = metadata_read(&tree, hints->url, a, doc);
+    article = html_article(&tree, doc->title, body, a);
+    if (article.count == 0)
+        return err_set(err, STATUS_NOTHING, "no article text in the page");
+    doc->intake.dropped += article.dropped;
+    doc->intake.dropped_bytes += article.dropped_bytes;
+    block_build(article.drafts, article.count, hints, a, doc);
+    if (doc->text.n == 0)
+        return err_set(err, STATUS_NOTHING, "no article text in the page");
+    return true;
+}

@@ -1,0 +1,239 @@
+#include "input/jsonl.h"
+
+#include <jansson.h>
+#include <math.h>
+
+#include "input/encoding.h"
+#include "input/front_matter.h"
+#include "input/json_mend.h"
+
+enum {
+    DOCUMENTS_MOST = 1000, /* in one cluster */
+    VALUES_MOST = 1000000  /* in one line, commas in its text included */
+};
+
+static const struct content {
+    const char *key;
+    enum input_format format;
+} contents[] = {
+    {"text",     FORMAT_TEXT    },
+    {"html",     FORMAT_HTML    },
+    {"xml",      FORMAT_XML     },
+    {"markdown", FORMAT_MARKDOWN},
+};
+
+static struct span string_of(const json_t *value)
+{
+    if (!json_is_string(value))
+        return SPAN("");
+    return (struct span){json_string_value(value), json_string_length(value)};
+}
+
+static void read_id(const json_t *root, struct arena *a, struct record *record)
+{
+    const json_t *id = json_object_get(root, "id");
+    double real = json_is_real(id) ? json_real_value(id) : 0.5;
+
+    if (json_is_string(id)) {
+        record->id_kind = RECORD_ID_STRING;
+        record->id = arena_copy(a, string_of(id));
+    } else if (json_is_integer(id)) {
+        record->id_kind = RECORD_ID_NUMBER;
+        record->id_number = json_integer_value(id);
+    } else if (real == floor(real) && fabs(real) < 1e15) {
+        record->id_kind = RECORD_ID_NUMBER;
+        record->id_number = (long long)real;
+    }
+}
+
+static const struct content *find_content(const json_t *object,
+                                          struct span *text)
+{
+    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
+        const json_t *value = json_object_get(object, contents[i].key);
+
+        if (!json_is_string(value))
+            continue;
+        *text = string_of(value);
+        return &contents[i];
+    }
+    return NULL;
+}
+
+static void take(struct span *hint, const json_t *object, const char *key)
+{
+    struct span value = string_of(json_object_get(object, key));
+
+    if (value.n)
+        *hint = value;
+}
+
+static bool read_document(const json_t *object, const struct input_hints *from,
+                          struct arena *a, struct document *doc,
+                          struct err *err)
+{
+    struct input_hints hints = *from;
+    struct span text, stated = string_of(json_object_get(object, "date"));
+    struct span day = front_matter_day(stated);
+    const struct content *content;
+
+    if (!json_is_object(object))
+        return err_set(err, STATUS_INPUT, "record is no JSON object");
+    content = find_content(object, &text);
+    if (!content)
+        return err_set(err, STATUS_INPUT, "record has no text");
+    take(&hints.title, object, "title");
+    take(&hints.url, object, "url");
+    take(&hints.source, object, "source");
+    take(&hints.lang, object, "lang");
+    if (day.n)
+        hints.date = day;
+    hints.format = content->format;
+    hints.unicode = true;
+    hints.encoding = SPAN("");
+    if (!input_read(text, &hints, a, doc, err))
+        return false;
+    if (day.n)
+        doc->date_given = false;
+    else if (stated.n)
+        document_note(doc, a, "the date '%.40s' is no YYYY-MM-DD", stated.p);
+    return true;
+}
+
+/* A cluster is read as far as it can be: a document without text is left
+ * out with a note, as long as there is another. */
+static bool read_cluster(const json_t *docs, const struct input_hints *hints,
+                         struct arena *a, struct record *record,
+                         struct err *err)
+{
+    size_t n = json_array_size(docs), skipped = 0;
+
+    if (n > DOCUMENTS_MOST)
+        return err_set(err, STATUS_INPUT, "more than %d documents in a record",
+                       (int)DOCUMENTS_MOST);
+    record->cluster = true;
+    record->documents = ARENA_NEW(a, struct document, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct err one = {0};
+
+        if (read_document(json_array_get(docs, i), hints, a,
+                          &record->documents[record->count], &one)) {
+            record->count++;
+        } else if (one.status == STATUS_NOTHING) {
+            skipped++;
+        } else {
+            return err_set(err, one.status, "document %zu: %.200s", i + 1,
+                           one.text);
+        }
+    }
+    if (record->count == 0)
+        return err_set(err, STATUS_NOTHING, "record has no text");
+    if (skipped)
+        document_note(&record->documents[0], a,
+                      "%zu of %zu documents of the record have no text",
+                      skipped, n);
+    return true;
+}
+
+static bool read_record(const json_t *root, const struct input_hints *from,
+                        struct arena *a, struct record *record, struct err *err)
+{
+    struct input_hints hints = *from;
+    const json_t *docs = json_object_get(root, "docs");
+
+    if (json_is_array(docs)) {
+        take(&hints.lang, root, "lang");
+        return read_cluster(docs, &hints, a, record, err);
+    }
+    record->documents = ARENA_NEW(a, struct document, 1);
+    record->count = 1;
+    if (read_document(root, &hints, a, record->documents, err))
+        return true;
+    record->count = 0;
+    return false;
+}
+
+/* Integers past 64 bits are read as reals: keys that nobody asks for must
+ * not spoil the record. */
+static json_t *load(struct span line, json_error_t *error)
+{
+    size_t flags = JSON_ALLOW_NUL;
+    json_t *root = json_loadb(line.p, line.n, flags, error);
+
+    if (!root && json_error_code(error) == json_error_numeric_overflow)
+        root =
+            json_loadb(line.p, line.n, flags | JSON_DECODE_INT_AS_REAL, error);
+    return root;
+}
+
+static struct span skip_blank(struct span s)
+{
+    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
+        s = span_from(s, 1);
+    return s;
+}
+
+/* The value at the start of s alone, or NULL. */
+static json_t *first_value(struct span s)
+{
+    json_error_t error;
+
+    return json_loadb(s.p, s.n, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
+                      &error);
+}
+
+/* The id of a line that is broken further on, if it comes first. */
+static void rescue_id(struct span line, struct arena *a, struct record *record)
+{
+    struct span s = skip_blank(line);
+
+    if (!span_starts(s, SPAN("{")))
+        return;
+    s = skip_blank(span_from(s, 1));
+    if (!span_starts(s, SPAN("\"id\"")))
+        return;
+    s = skip_blank(span_from(s, 4));
+    if (!span_starts(s, SPAN(":")))
+        return;
+    s = skip_blank(span_from(s, 1));
+    /* A number that the line cuts short may not be whole. */
+    const char *end = memchr(s.p, ',', s.n);
+    if (!end || s.n == 0 ||
+        (s.p[0] != '"' && s.p[0] != '-' && (s.p[0] < '0' || s.p[0] > '9')))
+        return;
+    json_t *id = first_value(s), *holder = json_object();
+    if (id && holder && json_object_set_new(holder, "id", id) == 0)
+        read_id(holder, a, record);
+    json_decref(holder);
+}
+
+bool jsonl_read(struct span line, const struct input_hints *hints,
+                struct arena *a, struct record *record, struct err *err)
+{
+    struct encoding_request request = {line, hints->encoding, hints->unicode};
+    struct repair repair;
+    json_error_t error;
+
+    *record = (struct record){0};
+    if (hints->encoding.n && !encoding_decode(&request, a, &line, &repair, err))
+        return false;
+    struct mended mended = json_mend(line, a);
+    if (mended.values > VALUES_MOST)
+        return err_set(err, STATUS_INPUT, "line holds too many values");
+    json_t *root = load(mended.text, &error);
+    if (!json_is_object(root)) {
+        if (!root)
+            rescue_id(mended.text, a, record);
+        json_decref(root);
+        return err_set(err, STATUS_INPUT, "line is no JSON object%s%.100s",
+                       root ? "" : ": ", root ? "" : error.text);
+    }
+    read_id(root, a, record);
+    bool done = read_record(root, hints, a, record, err);
+    json_decref(root);
+    if (done && mended.repairs)
+        document_note(&record->documents[0], a,
+                      "%zu character%s that JSON does not allow replaced",
+                      mended.repairs, mended.repairs == 1 ? "" : "s");
+    return done;
+}

@@ -1,0 +1,265 @@
+#include "input/metadata_author.h"
+
+#include "base/utf8.h"
+#include "input/html_css.h"
+#include "text/lang.h"
+
+enum {
+    LONGEST_NAME = 80, /* [bytes] of one author */
+    LONGEST_BYLINE = 200,
+    WORDS_MAX = 5, /* [words] of one author */
+    AUTHORS_MAX = 12
+};
+
+bool author_is_name(struct span text)
+{
+    bool letter = false;
+
+    if (text.n < 2 || text.n > LONGEST_BYLINE ||
+        span_starts(text, SPAN("http")) || span_starts(text, SPAN("/")) ||
+        span_find(text, SPAN("://")) != SIZE_MAX ||
+        span_find(text, SPAN("www.")) != SIZE_MAX)
+        return false;
+    for (size_t at = 0; at < text.n;) {
+        uint32_t c = utf8_read(text, &at);
+
+        if (utf8_is_digit(c) || c == '@' || c == '_' || c == '{')
+            return false;
+        letter = letter || utf8_is_alpha(c);
+    }
+    return letter;
+}
+
+static size_t count_words(struct span s)
+{
+    size_t words = 1;
+
+    for (size_t i = 0; i < s.n; i++)
+        words += s.p[i] == ' ';
+    return words;
+}
+
+/* Accounts of content management systems, which write nothing. */
+static bool is_account(struct span name)
+{
+    static const char *const accounts[] = {
+        "admin",   "administrator", "editor", "webmaster", "root",
+        "staff",   "redaktion",     "author", "user",      "guest",
+        "unknown", "none",          "null",   NULL};
+
+    for (const char *const *one = accounts; *one; one++)
+        if (span_eq_folded(name, span_of(*one)))
+            return true;
+    return false;
+}
+
+static bool is_known(const struct document *doc, struct span name)
+{
+    for (size_t i = 0; i < doc->author_count; i++)
+        if (span_eq_folded(doc->authors[i], name))
+            return true;
+    return span_eq_folded(name, doc->site) || span_eq_folded(name, doc->title);
+}
+
+static void add_author(struct document *doc, struct span name, struct arena *a)
+{
+    if (!author_is_name(name) || name.n > LONGEST_NAME ||
+        count_words(name) > WORDS_MAX || is_account(name) ||
+        is_known(doc, name) || doc->author_count == AUTHORS_MAX)
+        return;
+    doc->authors =
+        arena_more(a, doc->authors, doc->author_count, sizeof *doc->authors);
+    doc->authors[doc->author_count++] = arena_copy(a, name);
+}
+
+/* Where a byline ends: before a date, a separator, a number. */
+static struct span cut_byline(struct span s)
+{
+    static const struct span ends[] = {
+        {" | ",   3},
+        {" • ", 5},
+        {" · ",  4},
+        {" / ",   3},
+        {" - ",   3},
+        {" – ", 5},
+        {" — ", 5},
+        {"|",     1},
+        {"(",     1},
+        {"\n",    1}
+    };
+    size_t n = s.n;
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = span_find(span_upto(s, n), ends[i]);
+
+        n = at < n ? at : n;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9') {
+            while (i > 0 && s.p[i - 1] != ' ') /* the word it is in */
+                i--;
+            n = i;
+        }
+    return span_trim(span_upto(s, n));
+}
+
+static struct span trim_marks(struct span s)
+{
+    s = span_trim(s);
+    while (s.n > 0 && strchr(",;:.-*", s.p[s.n - 1]) && s.n > 1)
+        s = span_trim(span_upto(s, s.n - 1));
+    while (s.n > 0 && strchr(",;:-*", s.p[0]))
+        s = span_trim(span_from(s, 1));
+    return s;
+}
+
+static bool is_byline_word(struct span words, enum byline kind)
+{
+    const struct lexeme *found = lexicon_find_folded(&world.bylines, words);
+
+    return found && found->tag == kind;
+}
+
+/* Without "by" or "Autor:" before the name. */
+static struct span cut_by(struct span s)
+{
+    size_t words = 0, cut = 0;
+
+    for (size_t i = 0; i < s.n && words < world.bylines.words; i++) {
+        if (s.p[i] != ' ' && s.p[i] != ':')
+            continue;
+        words++;
+        if (is_byline_word(span_upto(s, i), BYLINE_BY))
+            cut = i + 1;
+    }
+    return trim_marks(span_from(s, cut));
+}
+
+/* Without "on" or "Alle Artikel" behind it. */
+static struct span cut_on(struct span s)
+{
+    size_t words = 0, cut = s.n;
+
+    for (size_t i = s.n; i > 0 && words < world.bylines.words; i--) {
+        if (s.p[i - 1] != ' ' && i > 1)
+            continue;
+        words++;
+        if (is_byline_word(span_from(s, i > 1 ? i : 0), BYLINE_ON))
+            cut = i - 1;
+    }
+    return trim_marks(span_upto(s, cut));
+}
+
+static struct span cut_words(struct span s)
+{
+    for (size_t before = s.n + 1; s.n < before;) {
+        before = s.n;
+        s = cut_on(cut_by(s));
+    }
+    if (is_byline_word(s, BYLINE_BY) || is_byline_word(s, BYLINE_ON))
+        return SPAN("");
+    return s;
+}
+
+/* One or several names, parted by commas, "&", "and" … */
+static void add_names(struct document *doc, struct span s, struct arena *a)
+{
+    static const struct span parts[] = {
+        {", ",    2},
+        {"; ",    2},
+        {" & ",   3},
+        {" and ", 5},
+        {" und ", 5},
+        {" et ",  4}
+    };
+
+    s = cut_words(cut_byline(s));
+    for (size_t at = 0, start = 0; at <= s.n;) {
+        size_t n = at == s.n;
+
+        for (size_t i = 0; i < sizeof parts / sizeof *parts && n == 0; i++)
+            if (span_starts(span_from(s, at), parts[i]))
+                n = parts[i].n;
+        if (n > 0) {
+            add_author(doc, cut_words(trim_marks(span_slice(s, start, at))), a);
+            start = at + n;
+        }
+        at += n ? n : 1;
+    }
+}
+
+/* How an element says that it names the author; 0: not at all. */
+enum byline_source { BYLINE_NONE, BYLINE_CLASS, BYLINE_REL, BYLINE_PROP };
+
+static enum byline_source source_of(const struct html_node *node)
+{
+    if (node->traits & HTML_META_DATA)
+        return BYLINE_NONE;
+    if (span_eq(html_value(node, HTML_ITEMPROP), SPAN("author")))
+        return BYLINE_PROP;
+    if (span_eq(html_value(node, HTML_REL), SPAN("author")))
+        return BYLINE_REL;
+    return node->css & CSS_BYLINE ? BYLINE_CLASS : BYLINE_NONE;
+}
+
+/* The element below `i` that holds the name alone. */
+static uint32_t name_element(const struct html_tree *tree, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < tree->at[i].end; k++) {
+        struct span prop = html_value(&tree->at[k], HTML_ITEMPROP);
+
+        if (span_eq(prop, SPAN("name")))
+            return k;
+    }
+    return i;
+}
+
+static bool is_aside(const struct html_node *node)
+{
+    if (node->traits & HTML_ROOT)
+        return false;
+    return node->tag == HTML_FOOTER || node->tag == HTML_ASIDE ||
+           (node->css & CSS_COMMENT);
+}
+
+static void find_byline(const struct html_tree *tree, struct arena *a,
+                        struct document *doc)
+{
+    enum byline_source best = BYLINE_NONE;
+    struct span found = SPAN("");
+
+    for (uint32_t i = tree->body; i < tree->count;) {
+        const struct html_node *node = &tree->at[i];
+        enum byline_source source = source_of(node);
+
+        if (is_aside(node)) {
+            i = node->end;
+            continue;
+        }
+        if (source > best) {
+            struct span text =
+                html_words(tree, name_element(tree, i), LONGEST_BYLINE, a);
+            struct document trial = {.site = doc->site, .title = doc->title};
+
+            add_names(&trial, text, a);
+            if (trial.author_count > 0 &&
+                (source == BYLINE_PROP || count_words(trial.authors[0]) > 1)) {
+                found = text;
+                best = source;
+            }
+        }
+        i++;
+    }
+    add_names(doc, found, a);
+}
+
+void author_find(const struct html_tree *tree, const struct json_ld *ld,
+                 struct span meta, struct arena *a, struct document *doc)
+{
+    for (size_t i = 0; i < ld->author_count; i++)
+        add_names(doc, html_plain(ld->authors[i], LONGEST_BYLINE, a), a);
+    if (doc->author_count == 0)
+        add_names(doc, html_plain(meta, LONGEST_BYLINE, a), a);
+    if (doc->author_count == 0)
+        find_byline(tree, a, doc);
+}

@@ -1,0 +1,28 @@
+/*
+ * Authors of a page: JSON-LD, <meta>, microdata, rel=author, the byline.
+ *
+ * A false author is worse than none: what does not look like names of
+ * people (addresses, digits, sentences, the site itself) is left out.
+ */
+#ifndef INPUT_METADATA_AUTHOR_H
+#define INPUT_METADATA_AUTHOR_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "input/html_tree.h"
+#include "input/json_ld.h"
+#include "text/document.h"
+
+/* Whether this may be a name, or a list of names. */
+bool author_is_name(struct span text);
+
+/*
+ * Fills doc->authors; doc->site and doc->title are read.  `meta`: of the
+ * page's <meta>, or empty.  Owner: lives in `a`.  Cost: linear.
+ */
+void author_find(const struct html_tree *tree, const struct json_ld *ld,
+                 struct span meta, struct arena *a, struct document *doc);
+
+#endif
