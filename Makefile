@@ -54,7 +54,8 @@ $(BUILD)/bin/summarizer: $(BUILD)/summarizer/cli/main.o $(BUILD)/libsummarizer.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/unit: $(call obj,$(TEST) tests/main.c tests/road.c) $(BUILD)/libsummarizer.a
+$(BUILD)/unit: $(call obj,$(TEST) tests/main.c tests/road.c $(TRAINER_PARTS)) \
+                 $(BUILD)/libsummarizer.a
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS) -lcunit
 
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a

@@ -20,12 +20,11 @@ enum sign {
 };
 
 enum {
-    FOLD_MAX = 64,    /* [bytes] of a word that are looked at */
-    AFFIXES = 4,      /* [bytes] of the longest prefix and suffix */
-    REACH = 3,        /* [tokens] from a capital on each side */
-    PARTICLE_MAX = 3, /* [bytes] */
-    RUN_MAX = 4,      /* [tokens] of a run of capitals that are told apart */
-    PHRASE_WORDS = 5  /* [tokens] in the longest entry that is looked up */
+    FOLD_MAX = 64,   /* [bytes] of a word that are looked at */
+    AFFIXES = 4,     /* [bytes] of the longest prefix and suffix */
+    REACH = 3,       /* [tokens] from a capital on each side */
+    RUN_MAX = 4,     /* [tokens] of a run of capitals that are told apart */
+    PHRASE_WORDS = 5 /* [tokens] in the longest entry that is looked up */
 };
 
 struct entity_word {
@@ -169,30 +168,14 @@ static void set_phrase(struct entity_words *w, size_t i,
     }
 }
 
-/* "bin Laden", "de Villepin": a small word that is no stop word, right
- * before a capital. */
-static bool is_particle(const struct entity_words *w, size_t i,
-                        const struct lang *lang)
-{
-    struct span text = w->tokens[i].text;
-
-    return w->tokens[i].kind == TOKEN_WORD && text.n <= PARTICLE_MAX &&
-           !w->at[i].capital && i + 1 < w->count && w->at[i + 1].capital &&
-           !lexicon_has(&lang->stopwords, text);
-}
-
-/* Open: capitals, particles before them, and what lies between two that
- * are near. */
-static void set_open(struct entity_words *w, const struct lang *lang)
+/* Open: capitals, and what lies between two of them that are near. */
+static void set_open(struct entity_words *w)
 {
     size_t last = SIZE_MAX;
 
     for (size_t i = 0; i < w->count; i++) {
-        if (!w->at[i].capital) {
-            if (is_particle(w, i, lang))
-                w->at[i].open = true;
+        if (!w->at[i].capital)
             continue;
-        }
         if (last != SIZE_MAX && i - last <= REACH)
             for (size_t k = last; k < i; k++)
                 w->at[k].open = true;
@@ -218,7 +201,7 @@ struct entity_words entity_look(const struct token *tokens, size_t count,
     for (size_t i = 0; i < count; i++)
         if (tokens[i].kind == TOKEN_WORD && !(w.at[i].signs & SIGN_INSIDE))
             set_phrase(&w, i, lang);
-    set_open(&w, lang);
+    set_open(&w);
     return w;
 }
 

@@ -33,6 +33,13 @@ static bool is_capital(const struct entity_line *l, size_t i)
     return is_word(l, i) && l->tokens[i].flags & TOKEN_CAPITAL;
 }
 
+/* A capital that may belong to a role: no stop word, no day or month. */
+static bool is_role_capital(const struct entity_line *l, size_t i)
+{
+    return is_capital(l, i) && !is_stop(l, i) &&
+           !lexicon_has(&l->lang->calendar, l->tokens[i].text);
+}
+
 /* Words of a title: "prime minister", "deputy", "secretary of state". */
 static bool is_title_part(const struct entity_line *l, size_t i)
 {
@@ -54,7 +61,7 @@ static size_t role_start(const struct entity_line *l, size_t to)
             i = k - 1;
         else if (k > floor && entity_is_title_stop(l, k))
             i = k - 1; /* Lt. */
-        else if (is_title_part(l, k) || (is_capital(l, k) && !is_stop(l, k)))
+        else if (is_title_part(l, k) || is_role_capital(l, k))
             i = k;
         else if (k > floor && k + 1 < to && is_word(l, k) && is_stop(l, k) &&
                  l->tokens[k].text.n <= 3 && is_capital(l, k + 1) &&
