@@ -101,12 +101,13 @@ static size_t read_article(struct reader *r, size_t i)
 }
 
 /* Whether "of" behind the number leads to what is counted: always behind
- * hundreds, half, a pair; else only "two of the men", "two of them". */
+ * hundreds, half, a pair, a million; else only "two of the men", "two of them".
+ */
 static bool of_counts(const struct atom *at, const struct quantity *q)
 {
     size_t k = q->end;
 
-    if (q->n.vague || q->n.fraction ||
+    if (q->n.vague || q->n.fraction || q->n.scale > 1 ||
         is_tag(&at[q->n.end - 1], NUMBER_WORD_DOZEN))
         return true;
     return is_tag(&at[k + 1], NUMBER_WORD_OTHER) ||
