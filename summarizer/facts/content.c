@@ -4,7 +4,7 @@
 
 enum {
     SENTENCE = 200, /* [tokens] longer ones are no prose */
-    LEAD = 14,      /* [tokens] of time, place or occasion before "that" */
+    LEAD = 20,      /* [tokens] of time, place or occasion before "that" */
     TOLD = 10       /* [tokens] of who is told */
 };
 
@@ -84,6 +84,13 @@ static size_t skip_place(const struct clauses *c, size_t i, size_t limit)
     return SIZE_MAX;
 }
 
+/* "said earlier that"; but in "said only hundreds" it is their word. */
+static bool leads_to_that(const struct clauses *c, size_t i, size_t limit)
+{
+    return clause_adverb(c, i) && i + 1 < limit &&
+           (c->grammar[i + 1] == GRAMMAR_THAT || c->date[i + 1]);
+}
+
 static bool skip_circumstances(const struct clauses *c, size_t limit,
                                struct content *content)
 {
@@ -99,7 +106,7 @@ static bool skip_circumstances(const struct clauses *c, size_t limit,
             i++;
             break;
         }
-        if (c->date[i] || clause_adverb(c, i)) {
+        if (c->date[i] || leads_to_that(c, i, limit)) {
             i++;
         } else if (clause_mark(c, i, ',')) {
             if (i + 1 < limit && c->quote[i + 1]) {
@@ -137,11 +144,15 @@ static bool opens_clause(const struct clauses *c, size_t i)
            c->r->tokens->at[i].flags & TOKEN_CAPITAL;
 }
 
+/* A quotation within reach, also of one word: "called it a 'disgrace'". */
 static bool quote_near(const struct clauses *c, size_t i, size_t limit)
 {
-    for (size_t n = 0; i < limit && n < LEAD; i++, n++)
-        if (c->quote[i])
+    for (size_t n = 0; i < limit && n < LEAD; i++, n++) {
+        struct span word = clause_word(c, i);
+
+        if (c->quote[i] || clause_mark(c, i, '"') || span_eq(word, SPAN("“")))
             return true;
+    }
     return false;
 }
 

@@ -135,11 +135,20 @@ static struct event find_event(const struct clauses *c, size_t first,
     return e;
 }
 
-/* The unit of "half of them": the nearest troops, people or vehicles that
- * stand before it. */
+/* The unit of "half of them": the troops that were counted last, else the
+ * nearest troops, people or vehicles that stand before it. */
 static struct span find_referent(const struct clauses *c, size_t before,
                                  enum unit_class *unit)
 {
+    for (size_t i = before; i > 0 && before - i < REFER; i--) {
+        const struct mention *m =
+            c->number[i - 1] ? &c->r->mentions->at[c->number[i - 1] - 1] : NULL;
+
+        if (m && m->as.number.unit_class == CLASS_FORCES) {
+            *unit = CLASS_FORCES;
+            return m->as.number.unit;
+        }
+    }
     for (size_t i = before; i > 0 && before - i < REFER; i--) {
         struct span word = clause_word(c, i - 1);
         const struct lexeme *e = lexicon_find_folded(&c->lang->units, word);

@@ -177,6 +177,23 @@ static uint32_t head_entity(const struct discourse *d, size_t first,
     return d->cast->of[name - 1];
 }
 
+/* "A statement from the ministry": whom it is from, unless the head can
+ * speak itself ("an official from the ministry"). */
+static uint32_t find_origin(const struct discourse *d, size_t core, size_t end)
+{
+    const struct clauses *c = d->c;
+
+    if (core + 1 >= end || c->grammar[core] != GRAMMAR_PREPOSITION ||
+        voice_source_noun(c, core - 1))
+        return ENTITY_NONE;
+    uint32_t e = head_entity(d, core + 1, voice_core(c, core + 1, end));
+    if (e != ENTITY_NONE && d->cast->at[e].kind == MENTION_PLACE)
+        return ENTITY_NONE;
+    return e != ENTITY_NONE
+               ? e
+               : find_referent(d, core + 1, voice_core(c, core + 1, end));
+}
+
 static struct span phrase_text(const struct clauses *c, size_t first,
                                size_t end)
 {
@@ -204,6 +221,9 @@ struct speaker speaker_find(struct discourse *d, const struct unit *unit,
     e = find_referent(d, v->first, core);
     if (e != ENTITY_NONE)
         return compute(d, e, phrase_text(c, v->first, core));
+    e = find_origin(d, core, v->end);
+    if (e != ENTITY_NONE)
+        return compute(d, e, phrase_text(c, v->first, v->end));
     return (struct speaker){.name = phrase_text(c, v->first, v->end),
                             .entity = ENTITY_NONE};
 }

@@ -193,17 +193,30 @@ static bool give_ahead(struct pass *p, size_t first, const struct speaker *s)
     return true;
 }
 
+/* The comma between a clause and its speaker, inside or outside the marks
+ * of a quoted term. */
+static bool leads_over(const struct clauses *c, size_t i)
+{
+    struct span word = clause_word(c, i);
+
+    return clause_mark(c, i, ',') || clause_mark(c, i, '"') ||
+           span_eq(word, SPAN("”"));
+}
+
 /* C, S said: the clause that ends before token `at`; `behind` is where the
  * attribution ends. */
 static bool give_back(struct pass *p, size_t at, size_t behind,
                       const struct speaker *s)
 {
     size_t end = at;
+    bool comma = false;
 
-    if (at <= p->unit->first || !clause_mark(p->c, at - 1, ','))
-        return false;
-    while (end > p->unit->first && clause_mark(p->c, end - 1, ','))
+    while (end > p->unit->first && leads_over(p->c, end - 1)) {
         end--;
+        comma = comma || clause_mark(p->c, end, ',');
+    }
+    if (!comma)
+        return false;
     size_t first = content_back(p->c, p->unit->first, end);
     /* "Officials said C, Reuters reported": the agency only relays. */
     if (first < p->covered || end <= first)
@@ -284,9 +297,23 @@ static bool spoke(const struct pass *p)
  * or of the sentence. */
 static struct speaker shared_speaker(struct pass *p, const struct cue_at *cue)
 {
+    struct voice v;
+
     if (spoke(p))
         return p->discourse.last;
-    return speaker_of_unit(&p->discourse, p->unit, cue->first);
+    struct speaker s = speaker_of_unit(&p->discourse, p->unit, cue->first);
+    if (s.name.n == 0 && voice_opening(p->c, p->unit->first, cue->first, &v) &&
+        voice_can_speak(p->c, &v))
+        s = speaker_find(&p->discourse, p->unit, &v);
+    return s;
+}
+
+/* "rejected any claims": a noun after its determiner. */
+static bool is_counted(const struct clauses *c, const struct cue_at *cue,
+                       const struct voice *v)
+{
+    return cue->value & CUE_NOUN && v->end == v->first + 1 &&
+           c->grammar[v->first] == GRAMMAR_DETERMINER;
 }
 
 static bool read_plain(struct pass *p, const struct cue_at *cue)
@@ -297,7 +324,7 @@ static bool read_plain(struct pass *p, const struct cue_at *cue)
 
     if (!voice_before(c, p->floor, cue, &v))
         return false;
-    if (!v.shared && !voice_can_speak(c, &v))
+    if (!v.shared && (!voice_can_speak(c, &v) || is_counted(c, cue, &v)))
         return false;
     struct speaker s = v.shared ? shared_speaker(p, cue)
                                 : speaker_find(&p->discourse, p->unit, &v);

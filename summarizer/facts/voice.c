@@ -256,6 +256,16 @@ static bool progressive(const struct clauses *c, size_t first, size_t end)
     return false;
 }
 
+/* "confirmed it, told Reuters": no name of a person before the comma, and
+ * another verb of the sentence before that. */
+static bool goes_on(const struct clauses *c, const struct voice *v, size_t end)
+{
+    uint32_t name = c->name[voice_core(c, v->first, v->end) - 1];
+
+    return !v->person && clause_mark(c, end - 1, ',') &&
+           (!name || c->r->mentions->at[name - 1].kind != MENTION_PERSON);
+}
+
 bool voice_before(const struct clauses *c, size_t floor,
                   const struct cue_at *cue, struct voice *v)
 {
@@ -285,7 +295,11 @@ bool voice_before(const struct clauses *c, size_t floor,
         g == GRAMMAR_THAT || g == GRAMMAR_WHETHER || c->quote[end - 1] ||
         clause_stop(c, end - 1))
         return false;
-    return take_phrase(c, floor, end, v);
+    if (!take_phrase(c, floor, end, v))
+        return false;
+    if (v->first == floor && goes_on(c, v, end))
+        return take_shared(v, end - 1);
+    return true;
 }
 
 static bool ends_inverted(const struct clauses *c, size_t i, size_t first)
@@ -321,7 +335,24 @@ bool voice_behind(const struct clauses *c, const struct cue_at *cue,
     return true;
 }
 
-static bool is_source_noun(const struct clauses *c, size_t i)
+bool voice_opening(const struct clauses *c, size_t first, size_t limit,
+                   struct voice *v)
+{
+    *v = (struct voice){.first = first, .end = first, .from = first};
+    for (size_t i = first; i < limit && i < first + PHRASE_WORDS; i++) {
+        uint8_t g = c->grammar[i];
+
+        if (clause_stop(c, i) || c->quote[i])
+            break;
+        if (g != GRAMMAR_BE && g != GRAMMAR_HAVE && g != GRAMMAR_MODAL)
+            continue;
+        v->end = i;
+        return i > first && !is_circumstance(c, first, i);
+    }
+    return false;
+}
+
+bool voice_source_noun(const struct clauses *c, size_t i)
 {
     const struct lexeme *unit =
         lexicon_find_folded(&c->lang->units, clause_word(c, i));
@@ -341,9 +372,9 @@ bool voice_can_speak(const struct clauses *c, const struct voice *v)
     if (v->end - v->first > PHRASE_WORDS)
         return false;
     for (size_t i = v->first; i < v->end; i++)
-        if (c->name[i] || is_source_noun(c, i))
+        if (c->name[i] || voice_source_noun(c, i))
             return true;
-    if (c->grammar[v->first] == GRAMMAR_DETERMINER)
+    if (c->grammar[v->first] == GRAMMAR_DETERMINER && core == v->first + 1)
         return true; /* some, many, others */
     return opens_phrase(c, v->first) && core > v->first + 1;
 }

@@ -31,9 +31,17 @@ bool voice_before(const struct clauses *c, size_t floor,
 bool voice_behind(const struct clauses *c, const struct cue_at *cue,
                   size_t limit, struct voice *v);
 
+/* The subject of a sentence that begins at `first`, as far as its auxiliary
+ * verb tells where it ends ("A woman can be heard …"). */
+bool voice_opening(const struct clauses *c, size_t first, size_t limit,
+                   struct voice *v);
+
 /* The end of the core of a noun phrase: before its first preposition,
  * relative or bracket. */
 size_t voice_core(const struct clauses *c, size_t first, size_t end);
+
+/* Whether token i is a word for people, an office or a body. */
+bool voice_source_noun(const struct clauses *c, size_t i);
 
 /* Whether the phrase can speak: a name, a pronoun, an office or a body. */
 bool voice_can_speak(const struct clauses *c, const struct voice *v);
