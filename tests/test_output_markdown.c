@@ -47,7 +47,7 @@ static void test_fact_sheet(void)
         "[2:¶1]",
         "## Not stated\n\n  - author of source 1\n  - outlet, title, author, "
         "date, URL of source 2\n",
-        "1.  Alba News: “Storm in Port Alba”, 2024-05-07. File a b.txt,",
+        "1.  Alba News: “Storm in Port Alba”, 2024-05-07. File `a b.txt`,",
         "<https://news.example/storm?a=1&b=2>",
         "\n[1:¶1]: a%20b.txt \"bytes 0-126\"\n[1:¶2]: a%20b.txt",
     };

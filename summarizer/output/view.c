@@ -7,7 +7,8 @@
 
 enum { /* OCHA's situation reports have 2 to 5 highlights and some figures */
        HIGHLIGHTS_MAX = 5,
-       FIGURES_MAX = 6
+       FIGURES_MAX = 6,
+       FIGURES_ALIKE = 2 /* of one class and role */
 };
 
 static const struct facts no_facts;
@@ -67,20 +68,35 @@ static void add_sources(struct view *v, struct arena *a)
     }
 }
 
-/* The title of the first source that has one, else the key terms. */
-static struct span find_title(const struct report *r, struct arena *a)
+/* Names that the articles are about, where nobody gave them a title. */
+static void add_subject(const struct facts *f, struct buf *title)
 {
-    struct buf terms = buf_new(a, SIZE_MAX / 8);
+    if (f->who_count)
+        buf_add(title, f->who->name);
+    if (f->who_count && f->where_count)
+        buf_add(title, SPAN(", "));
+    if (f->where_count)
+        buf_add(title, f->where->text);
+}
+
+/* The title of the first source that has one, else the key terms, else
+ * names. */
+static struct span find_title(const struct view *v, struct arena *a)
+{
+    const struct report *r = v->report;
+    struct buf title = buf_new(a, SIZE_MAX / 8);
 
     for (size_t i = 0; i < r->count; i++)
         if (r->readings[i].doc->title.n)
             return r->readings[i].doc->title;
     for (size_t i = 0; r->keywords && i < r->keywords->count && i < 4; i++) {
-        buf_add(&terms, i ? SPAN(", ") : SPAN(""));
-        buf_add(&terms, r->keywords->at[i].text);
+        buf_add(&title, i ? SPAN(", ") : SPAN(""));
+        buf_add(&title, r->keywords->at[i].text);
     }
-    if (terms.n)
-        return buf_span(&terms);
+    if (title.n == 0)
+        add_subject(v->facts, &title);
+    if (title.n)
+        return buf_span(&title);
     return r->count && r->readings[0].doc->file.n ? r->readings[0].doc->file
                                                   : SPAN("Untitled");
 }
@@ -219,18 +235,24 @@ static bool is_any(enum unit_class c)
     return c <= CLASSES;
 }
 
+/* The first numbers in the order of what a reader asks for first, without
+ * many of one kind. */
 static void add_figures(struct view *v, struct arena *a)
 {
     bool (*const order[])(enum unit_class) = {is_forces, is_casualty, is_crowd,
-                                              is_money};
-    size_t n = sizeof order / sizeof *order;
+                                              is_money, is_any};
+    size_t alike[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
+    struct items all = {0};
 
-    for (size_t i = 0; i < n; i++)
-        add_class(v, order[i], &v->figures, a);
-    if (v->figures.count == 0)
-        add_class(v, is_any, &v->figures, a);
-    if (v->figures.count > FIGURES_MAX)
-        v->figures.count = FIGURES_MAX;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (order[i] != is_any || all.count == 0)
+            add_class(v, order[i], &all, a);
+    for (size_t i = 0; i < all.count && v->figures.count < FIGURES_MAX; i++) {
+        const struct fact_number *n = all.at[i];
+
+        if (alike[n->unit_class][n->role]++ < FIGURES_ALIKE)
+            items_add(&v->figures, n, a);
+    }
 }
 
 /* Numbers in conflict, side by side: those of one class and role. */
@@ -325,28 +347,39 @@ static void add_reactions(struct view *v, struct arena *a)
         items_add(&v->speakers, unknown, a);
 }
 
-static void add_missing(struct view *v, const struct source *s, struct arena *a)
-{
-    const struct document *d = s->doc;
-    const struct {
-        const char *name;
-        bool missing;
-    } rows[] = {
-        {"outlet", d->site.n == 0      },
-        {"title",  d->title.n == 0     },
-        {"author", d->author_count == 0},
-        {"date",   d->date.n == 0      },
-        {"URL",    d->url.n == 0       },
-    };
-    struct buf text = buf_new(a, 256);
-    struct span *kept = ARENA_NEW(a, struct span, 1);
+enum { MISSING = 5 };
 
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].missing)
-            buf_printf(&text, "%s%s", text.n ? ", " : "", rows[i].name);
-    if (text.n == 0)
+static const char *const missing_names[MISSING] = {"outlet", "title", "author",
+                                                   "date", "URL"};
+
+/* Which of them a source lacks, one bit each. */
+static unsigned find_missing(const struct document *d)
+{
+    return (d->site.n == 0) | (d->title.n == 0) << 1 |
+           (d->author_count == 0) << 2 | (d->date.n == 0) << 3 |
+           (d->url.n == 0) << 4;
+}
+
+/* "outlet, date of sources 1, 3": one line for those that lack the same. */
+static void add_missing(struct view *v, unsigned missing, struct arena *a)
+{
+    struct buf text = buf_new(a, SIZE_MAX / 8), sources = text;
+    struct span *kept = ARENA_NEW(a, struct span, 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < MISSING; i++)
+        if (missing >> i & 1)
+            buf_printf(&text, "%s%s", text.n ? ", " : "", missing_names[i]);
+    for (size_t i = 0; i < v->sources.count; i++) {
+        const struct source *s = v->sources.at[i];
+
+        if (find_missing(s->doc) == missing)
+            buf_printf(&sources, "%s%zu", count++ ? ", " : "", s->number);
+    }
+    if (count == 0)
         return;
-    buf_printf(&text, " of source %zu", s->number);
+    buf_printf(&text, " of source%s ", count > 1 ? "s" : "");
+    buf_add(&text, buf_span(&sources));
     *kept = buf_span(&text);
     items_add(&v->not_stated, kept, a);
 }
@@ -365,8 +398,8 @@ static void add_not_stated(struct view *v, struct arena *a)
     for (size_t i = 0; i < SLOTS; i++)
         if (v->shown[i] && v->facts->not_stated[i])
             items_add(&v->not_stated, &names[i], a);
-    for (size_t i = 0; i < v->sources.count && !v->selected; i++)
-        add_missing(v, v->sources.at[i], a);
+    for (unsigned missing = 1; missing >> MISSING == 0 && v->whole; missing++)
+        add_missing(v, missing, a);
 }
 
 static void add_names(struct view *v, struct arena *a)
@@ -398,7 +431,7 @@ const struct view *view_new(const struct report *r, struct arena *a)
     for (size_t i = 0; i < SLOTS; i++)
         v->shown[i] = !v->selected || r->look.only[i];
     v->as_of = SPAN("");
-    v->title = find_title(r, a);
+    v->title = find_title(v, a);
     add_sources(v, a);
     add_chosen(v, a);
     add_bottom(v, a);
