@@ -150,11 +150,12 @@ static struct span first_text(const json_t *value)
 /* How well a type fits: 0 an article, 1 a page with one, 2 neither. */
 static int type_rank(struct span type)
 {
-    static const char *const ranks[2][6] = {
-        {"Article", "BlogPosting", "LiveBlog", "SocialMediaPosting",
-         "ReportageNews",                                                       NULL},
-        {"WebPage",         "Report",              "Review",        "Recipe",       NULL}
-    };
+    static const char *const articles[] = {
+        "Article",       "BlogPosting", "LiveBlog", "SocialMediaPosting",
+        "ReportageNews", NULL};
+    static const char *const pages[] = {"WebPage", "Report", "Review", "Recipe",
+                                        NULL};
+    static const char *const *const ranks[] = {articles, pages};
 
     for (int rank = 0; rank < 2; rank++)
         for (const char *const *name = ranks[rank]; *name; name++)
