@@ -200,6 +200,8 @@ static void test_none(void)
         "It was open 24/7.",
         "He scores and tens the guitar.",
         "Version 1.2.3 is out.",
+        "The 2-year old slept.",
+        "Aged 16 to 24, they left.",
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

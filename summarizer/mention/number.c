@@ -45,7 +45,7 @@ static bool is_score(const struct quantity *q, const struct counted *c)
 {
     if (!q->dashed || q->high > 200)
         return false;
-    return c->unit_class == CLASS_SCORE || c->head.n == 0;
+    return q->falls || c->unit_class == CLASS_SCORE || c->head.n == 0;
 }
 
 static void set_value(struct number_value *v, const struct quantity *q,
