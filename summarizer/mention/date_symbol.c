@@ -129,6 +129,11 @@ static void read_token(struct symbols *s, const struct token *token,
     struct span t = token->text;
     bool glued = token->flags & TOKEN_GLUED;
 
+    if (token->kind == TOKEN_WORD && !(token->flags & TOKEN_DIGIT) &&
+        !memchr(t.p, '-', t.n)) { /* most words are one piece */
+        classify(s, push(s, t, glued), calendar);
+        return;
+    }
     for (size_t at = 0; at < t.n; glued = true) {
         size_t end = at;
         uint32_t c = utf8_read(t, &end);
