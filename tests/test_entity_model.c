@@ -103,6 +103,8 @@ static void test_shipped_model_opens(void)
     struct entity_model m;
 
     CHECK_TRUE("there is one", en && en->entities);
+    if (!en)
+        return;
     CHECK_TRUE("opens",
                entity_model_open(
                    (struct span){(const char *)en->entities,
@@ -152,15 +154,16 @@ static int64_t best_of_all(const struct scores *t)
 {
     int64_t best = INT64_MIN;
 
-    for (uint8_t p = 0; p < LABELS; p++)
-        for (uint8_t q = 0; q < LABELS; q++)
-            for (uint8_t r = 0; r < LABELS; r++) {
-                int64_t v = t->at[0][p] + t->at[1][q] + t->at[2][r];
+    for (size_t k = 0; k < (size_t)LABELS * LABELS * LABELS; k++) {
+        uint8_t p = (uint8_t)(k % LABELS);
+        uint8_t q = (uint8_t)(k / LABELS % LABELS);
+        uint8_t r = (uint8_t)(k / LABELS / LABELS);
+        int64_t v = t->at[0][p] + t->at[1][q] + t->at[2][r];
 
-                if (label_may_follow(LABEL_O, p) && label_may_follow(p, q) &&
-                    label_may_follow(q, r) && v > best)
-                    best = v;
-            }
+        if (label_may_follow(LABEL_O, p) && label_may_follow(p, q) &&
+            label_may_follow(q, r) && v > best)
+            best = v;
+    }
     return best;
 }
 

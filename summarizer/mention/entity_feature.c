@@ -61,7 +61,7 @@ static char shape_of(uint32_t c)
         return 'x';
     if (utf8_is_digit(c))
         return 'd';
-    return c < 128 ? (char)c : '-';
+    return (char)(c < 128 ? c : '-');
 }
 
 static void set_shape(struct entity_word *w, struct span text)

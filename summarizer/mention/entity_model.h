@@ -82,6 +82,8 @@ void entity_feature(const struct entity_words *w, size_t i,
  * int16 transitions, then per slot uint16 check and 8 int16 weights, of
  * labels 1 and up (outside weighs 0).
  */
+#define ENTITY_MAGIC "ENTITY2\n"
+
 enum {
     ENTITY_SLOT = 2 + 2 * (LABELS - 1), /* [bytes] */
     ENTITY_HEAD = 12 + 2 * LABELS * LABELS,

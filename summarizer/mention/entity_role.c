@@ -46,36 +46,39 @@ static bool is_title_part(const struct entity_line *l, size_t i)
     return is_word(l, i) && entity_is_title(l->lang, &l->tokens[i]);
 }
 
+/* Whether token k links the word before it to the role behind it. */
+static bool is_link(const struct entity_line *l, size_t k, size_t to)
+{
+    if (k == l->first || entity_is_title_stop(l, k))
+        return k > l->first; /* Lt. */
+    if (!is_capital(l, k - 1))
+        return false;
+    if (l->tokens[k].flags & TOKEN_CLITIC || is_text(&l->tokens[k], SPAN("&")))
+        return true; /* Iraq's prime minister */
+    return k + 1 < to && is_word(l, k) && is_stop(l, k) &&
+           l->tokens[k].text.n <= 3 && is_capital(l, k + 1) &&
+           is_title_part(l, k - 1); /* Minister of Defence */
+}
+
+/* Start of the piece of a role that ends with token k; k + 1: it is none. */
+static size_t piece_start(const struct entity_line *l, size_t k, size_t to)
+{
+    if (k > l->first && entity_is_title_of(l, k - 1))
+        return k - 1;
+    if (is_title_part(l, k) || is_role_capital(l, k))
+        return k;
+    return is_link(l, k, to) ? k - 1 : k + 1;
+}
+
 /* Start of a role that ends before token `to`: title words, capitals and
  * what links them; or `to` if there is none. */
 static size_t role_start(const struct entity_line *l, size_t to)
 {
-    size_t i = to, floor = l->first;
+    size_t i = to, from = to;
+    size_t floor = to - l->first > BEFORE_MAX ? to - BEFORE_MAX : l->first;
 
-    if (to - l->first > BEFORE_MAX)
-        floor = to - BEFORE_MAX;
-    while (i > floor) {
-        size_t k = i - 1;
-
-        if (k > floor && entity_is_title_of(l, k - 1))
-            i = k - 1;
-        else if (k > floor && entity_is_title_stop(l, k))
-            i = k - 1; /* Lt. */
-        else if (is_title_part(l, k) || is_role_capital(l, k))
-            i = k;
-        else if (k > floor && k + 1 < to && is_word(l, k) && is_stop(l, k) &&
-                 l->tokens[k].text.n <= 3 && is_capital(l, k + 1) &&
-                 is_title_part(l, k - 1) && is_capital(l, k - 1))
-            i = k - 1; /* Minister of Defence, Secretary for Health */
-        else if (k > floor && l->tokens[k].flags & TOKEN_CLITIC &&
-                 is_capital(l, k - 1))
-            i = k - 1; /* Iraq's prime minister */
-        else if (k > floor && l->tokens[k].kind == TOKEN_MARK &&
-                 is_text(&l->tokens[k], SPAN("&")) && is_capital(l, k - 1))
-            i = k - 1;
-        else
-            break;
-    }
+    while (i > floor && (from = piece_start(l, i - 1, to)) < i)
+        i = from;
     return i;
 }
 
@@ -176,6 +179,20 @@ static struct span role_behind(const struct entity_line *l,
     return entity_text(l->tokens, from, to);
 }
 
+/* The token behind the title of a phrase that ends before `to`; 0: none. */
+static size_t head_end(const struct entity_line *l, size_t to)
+{
+    for (size_t head = to; head > l->first && to - head <= HEAD_WITHIN;
+         head--) {
+        if (entity_is_head(l->lang, &l->tokens[head - 1]))
+            /* "spokesman" ends the phrase, or "of the ministry" goes on. */
+            return head == to || is_stop(l, head) ? head : 0;
+        if (!is_word(l, head - 1) || is_verb(l, head - 1))
+            return 0;
+    }
+    return 0;
+}
+
 /* "A Taliban spokesman, X," and "the head of the agency, X,": from the last
  * stop word or mark before the title up to the comma. */
 static struct span role_across(const struct entity_line *l,
@@ -186,17 +203,8 @@ static struct span role_across(const struct entity_line *l,
     if (to <= l->first + 1 || !is_text(&l->tokens[to - 1], SPAN(",")) ||
         !ends_phrase(l, names->at[i].to))
         return SPAN("");
-    head = --to;
-    for (;; head--) {
-        if (head == l->first || to - head > HEAD_WITHIN)
-            return SPAN("");
-        if (entity_is_head(l->lang, &l->tokens[head - 1]))
-            break;
-        if (!is_word(l, head - 1) || is_verb(l, head - 1))
-            return SPAN("");
-    }
-    /* "spokesman" ends the phrase, or "of the ministry" goes on. */
-    if (head < to && !is_stop(l, head))
+    head = head_end(l, --to);
+    if (head == 0)
         return SPAN("");
     from = role_start(l, head);
     if (from < head && is_stop(l, from))

@@ -339,7 +339,8 @@ struct span learner_model(const struct learner *l, uint32_t slots)
     struct entity_model m = {.slot_count = slots};
     int64_t most = count ? all[0].weight : 1;
 
-    memcpy(file, "ENTITY2\n", 8);
+    for (size_t k = 0; k < 8; k++)
+        file[k] = (unsigned char)ENTITY_MAGIC[k];
     put_u16(file + 8, slots & 0xffff);
     put_u16(file + 10, slots >> 16);
     for (size_t p = 0; p < LABELS; p++)
