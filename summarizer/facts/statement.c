@@ -353,6 +353,9 @@ static bool read_cue(struct pass *p, const struct cue_at *cue)
 {
     if (cue->kind == CUE_SOURCE)
         return read_source(p, cue);
+    /* What somebody is said to think or want is part of what is said. */
+    if (cue->first < p->covered && cue->kind != CUE_SAY)
+        return false;
     return read_inverted(p, cue) || read_plain(p, cue);
 }
 

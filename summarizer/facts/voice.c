@@ -369,7 +369,9 @@ bool voice_can_speak(const struct clauses *c, const struct voice *v)
 
     if (v->person || is_pronoun(c, v->first))
         return true;
-    if (v->end - v->first > PHRASE_WORDS)
+    if (v->end - v->first > PHRASE_WORDS ||
+        (!c->name[v->first] && c->grammar[v->first] == 0 &&
+         span_ends(clause_word(c, v->first), SPAN("ing"))))
         return false;
     for (size_t i = v->first; i < v->end; i++)
         if (c->name[i] || voice_source_noun(c, i))

@@ -1,0 +1,117 @@
+#include "facts/merge.h"
+
+#include "tests/marked.h"
+#include "tests/check.h"
+
+static struct facts fill(const char *const *texts, size_t count,
+                         struct arena *a)
+{
+    struct reading *r = ARENA_NEW(a, struct reading, count);
+
+    for (size_t i = 0; i < count; i++)
+        r[i] = marked_read(texts[i], "2021-01-05", a)->reading;
+    return slot_fill(r, count, a);
+}
+
+static const char *const two[] = {
+    "[P Omar al-Basri] said on Tuesday that 12 people were killed in "
+    "[L Oslo]. \"We will find out what happened here,\" he said.",
+    "The blast killed at least 12 people, [P Omar al-Bashri] told reporters. "
+    "\"We will find out what has happened here,\" [P al-Bashri] said on "
+    "Tuesday. Thirty houses in [L Oslo] burned.",
+};
+
+static void test_agreed(void)
+{
+    struct arena a = {0};
+    struct facts f = fill(two, 2, &a);
+
+    CHECK_SIZE("one person", f.who_count, 1);
+    CHECK_SIZE("who", f.who[0].status, FACT_AGREED);
+    CHECK_SIZE("when", f.when[0].status, FACT_AGREED);
+    CHECK_SIZE("where", f.where[0].status, FACT_AGREED);
+    CHECK_SIZE("killed", f.numbers[0].status, FACT_AGREED);
+    CHECK_SIZE("houses", f.numbers[f.number_count - 1].status, FACT_SINGLE);
+    CHECK_SIZE("a lead for each", f.what_count, 2);
+    arena_release(&a);
+}
+
+static void test_quotations_in_other_words(void)
+{
+    struct arena a = {0};
+    struct facts f = fill(two, 2, &a);
+    size_t agreed = 0;
+
+    for (size_t i = 0; i < f.reaction_count; i++)
+        agreed += f.reactions[i].direct &&
+                  f.reactions[i].status == FACT_AGREED &&
+                  f.reactions[i].evidence.count == 2;
+    CHECK_SIZE("joined", agreed, 1);
+    arena_release(&a);
+}
+
+static void test_copies(void)
+{
+    static const char *const texts[] = {
+        "Snow closed the main road to the north on Tuesday and left more "
+        "than forty drivers in their cars for a whole night. Nobody was hurt.",
+        "Snow closed the main road to the north on Tuesday and left more "
+        "than forty drivers in their cars for a whole night.",
+        "Ice closed the railway to the south on Tuesday.",
+    };
+    struct arena a = {0};
+    struct facts f = fill(texts, 3, &a);
+
+    CHECK_SIZE("the first is none", f.duplicate_of[0], SIZE_MAX);
+    CHECK_SIZE("a shortened copy", f.duplicate_of[1], 0);
+    CHECK_SIZE("another article", f.duplicate_of[2], SIZE_MAX);
+    for (size_t i = 0; i < f.number_count; i++)
+        CHECK_SIZE("a copy is no second source", f.numbers[i].status,
+                   FACT_SINGLE);
+    CHECK_SIZE("a lead for each source", f.what_count, 2);
+    arena_release(&a);
+}
+
+static void test_family_names_stay_apart(void)
+{
+    static const char *const texts[] = {
+        "[P Anna Roe] said that the road was closed.",
+        "[P Peter Roe] said that the railway was open.",
+    };
+    struct arena a = {0};
+    struct facts f = fill(texts, 2, &a);
+
+    CHECK_SIZE("two persons", f.who_count, 2);
+    for (size_t i = 0; i < f.who_count; i++)
+        CHECK_SIZE("single", f.who[i].status, FACT_SINGLE);
+    arena_release(&a);
+}
+
+/* Each fact has evidence, in order of the documents, in their texts. */
+static void test_evidence(void)
+{
+    struct arena a = {0};
+    struct facts f = fill(two, 2, &a);
+
+    for (size_t i = 0; i < f.who_count; i++) {
+        const struct evidence *e = &f.who[i].evidence;
+
+        CHECK_TRUE("some", e->count > 0);
+        for (size_t k = 1; k < e->count; k++)
+            CHECK_TRUE("in order", e->at[k - 1].doc <= e->at[k].doc);
+    }
+    for (size_t i = 0; i < f.reaction_count; i++)
+        for (size_t k = 0; k < f.reactions[i].evidence.count; k++)
+            CHECK_TRUE("sentence known",
+                       f.reactions[i].evidence.at[k].sentence > 0);
+    arena_release(&a);
+}
+
+CU_TestInfo merge_tests[] = {
+    {"two documents agree",          test_agreed                   },
+    {"quotations in other words",    test_quotations_in_other_words},
+    {"copies count once",            test_copies                   },
+    {"one family name, two persons", test_family_names_stay_apart  },
+    {"evidence",                     test_evidence                 },
+    CU_TEST_INFO_NULL
+};
