@@ -170,6 +170,27 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     return pick_format(o, err);
 }
 
+/* "-n, --sentences=N" and what it does, in two columns. */
+static void print_row(FILE *out, const struct option_row *row)
+{
+    char names[64];
+    int n;
+
+    if (row->letter && row->name)
+        n = snprintf(names, sizeof names, "-%c, --%s", row->letter, row->name);
+    else if (row->letter)
+        n = snprintf(names, sizeof names, "-%c", row->letter);
+    else
+        n = snprintf(names, sizeof names, "    --%s", row->name);
+    if (row->argument)
+        snprintf(names + n, sizeof names - (size_t)n,
+                 row->optional ? "[=%s]" : "=%s", row->argument);
+    if (strlen(names) > 27)
+        fprintf(out, "  %s\n  %-27s %s\n", names, "", row->help);
+    else
+        fprintf(out, "  %-27s %s\n", names, row->help);
+}
+
 void options_help(FILE *out, bool whole)
 {
     static const char *const groups[] = {
@@ -184,28 +205,13 @@ void options_help(FILE *out, bool whole)
           out);
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *row = &option_rows[i];
-        char left[64];
 
         if (!whole && !row->letter && row->group != GROUP_REPORT)
             continue;
         if (row->group != group)
             fprintf(out, "\n%s:\n", groups[row->group]);
         group = row->group;
-        snprintf(left, sizeof left, "%c%c%s%s%s%s%s%s", row->letter ? '-' : ' ',
-                 row->letter ? row->letter : ' ',
-                 !row->name    ? ""
-                 : row->letter ? ", --"
-                               : "  --",
-                 row->name ? row->name : "",
-                 row->optional   ? "[="
-                 : row->argument ? "="
-                                 : "",
-                 row->argument ? row->argument : "", row->optional ? "]" : "",
-                 "");
-        if (strlen(left) > 27)
-            fprintf(out, "  %s\n  %-27s %s\n", left, "", row->help);
-        else
-            fprintf(out, "  %-27s %s\n", left, row->help);
+        print_row(out, row);
     }
     if (!whole)
         fputs("\nAll options: summarizer --help, man summarizer\n", out);
