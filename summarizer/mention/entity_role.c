@@ -145,11 +145,26 @@ static size_t skip_age(const struct entity_line *l, size_t i)
     return i;
 }
 
-/* A person in the apposition who is more than an owner ("Blair's"). */
-static bool names_other(const struct entity_line *l, const struct names *names,
-                        size_t i, size_t end)
+/* The title of an apposition: the first one, with no small word before it
+ * but the article ("after images of a soldier went viral" has none).
+ * Returns its token, or `to`. */
+static size_t head_of(const struct entity_line *l, size_t from, size_t to)
 {
-    for (i++; i < names->count && names->at[i].from < end; i++)
+    for (size_t i = from; i < to && i - from < HEAD_WITHIN; i++) {
+        if (entity_is_head(l->lang, &l->tokens[i]) || entity_is_title_of(l, i))
+            return i;
+        if (is_stop(l, i) && (i > from || l->tokens[i].text.n > 3) &&
+            !is_title_part(l, i))
+            return to;
+    }
+    return to;
+}
+
+/* Another person right behind that title: ", President X,". */
+static bool names_other(const struct entity_line *l, const struct names *names,
+                        size_t i, size_t head)
+{
+    for (i++; i < names->count && names->at[i].from <= head + 1; i++)
         if (names->at[i].type == ENTITY_PER && !names->at[i].dropped &&
             !(names->at[i].to < l->end &&
               l->tokens[names->at[i].to].flags & TOKEN_CLITIC))
@@ -160,7 +175,7 @@ static bool names_other(const struct entity_line *l, const struct names *names,
 static struct span role_behind(const struct entity_line *l,
                                const struct names *names, size_t i)
 {
-    size_t from = names->at[i].to, to;
+    size_t from = names->at[i].to, to, head;
 
     if (from >= l->end || !is_text(&l->tokens[from], SPAN(",")))
         return SPAN("");
@@ -169,9 +184,8 @@ static struct span role_behind(const struct entity_line *l,
         if (to - from >= BEHIND_MAX || is_verb(l, to) ||
             l->tokens[to].kind == TOKEN_MARK)
             return SPAN("");
-    if (to == from || names_other(l, names, i, to))
-        return SPAN("");
-    if (!holds_head(l, from, to - from < HEAD_WITHIN ? to : from + HEAD_WITHIN))
+    head = head_of(l, from, to);
+    if (head == to || names_other(l, names, i, head))
         return SPAN("");
     /* The article is no part of the role. */
     if (to - from > 1 && is_stop(l, from) && l->tokens[from].text.n <= 3)
