@@ -129,6 +129,10 @@ static void test_briefing(void)
         if (at != SIZE_MAX)
             rest = span_from(rest, at);
     }
+    CHECK_TRUE("a dot for each date",
+               holds(page, "<circle class=\"p\" cx=\"2.00%\"") &&
+                   holds(page, "<circle class=\"q\" cx=\"98.00%\"") &&
+                   holds(page, "Timeline: 2 dates, listed below"));
     CHECK_TRUE("many links", check_links(&s, "storm", page) > 40);
     check_quiet("storm", page);
     arena_release(&s.arena);

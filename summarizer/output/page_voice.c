@@ -109,6 +109,7 @@ bool page_timeline(struct pen *pen, const struct view *v, cmark_node *to)
 
     if (v->timeline.count == 0)
         return false;
+    page_drawing(v, to);
     list = node_block(to, "</ol>", "<ol class=\"tl\">");
     for (size_t i = 0; i < v->timeline.count; i++) {
         pen->anchor = (struct anchor){"t", "date", i + 1};
@@ -193,8 +194,10 @@ static void add_words(struct pen *pen, const struct view *v, size_t doc,
                 box, 4, quoted ? "In statements" : "In the source’s own voice");
             list = node_block(box, "</ul>", "<ul>");
         }
-        pen->anchor = (struct anchor){"w", "loaded word", i + 1};
-        add_word(pen, l, node_block(list, "</li>", "<li id=\"w%zu\">", i + 1));
+        pen->anchor.number++;
+        add_word(
+            pen, l,
+            node_block(list, "</li>", "<li id=\"w%zu\">", pen->anchor.number));
     }
 }
 
@@ -208,6 +211,7 @@ bool page_language(struct pen *pen, const struct view *v, cmark_node *to)
     for (size_t i = 0; i < v->loaded.count; i++)
         has[((const struct fact_loaded *)v->loaded.at[i])->at.doc] = true;
     cols = node_block(to, "</div>", "<div class=\"cols\">");
+    pen->anchor = (struct anchor){"w", "loaded word", 0};
     for (size_t i = 0; i < v->sources.count; i++) {
         cmark_node *box;
 
