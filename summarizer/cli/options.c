@@ -7,6 +7,9 @@ enum { CODE = 1000 /* + row: what getopt_long() gives for a long option */ };
 
 static const size_t default_max_input = 16u << 20; /* [bytes] */
 
+/* A bottom line and four highlights: situation reports have two to five. */
+static const size_t brief_length = 5; /* [sentences] */
+
 /* getopt's two descriptions of the table. */
 static void describe(struct option *longs, char *shorts)
 {
@@ -153,7 +156,7 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     struct option_parse p = {.o = o, .arena = a};
 
     *o = (struct options){
-        .budget = {.kind = BUDGET_SENTENCES, .limit = 3},
+        .budget = {.kind = BUDGET_SENTENCES, .limit = 0},
         .keywords = 8,
         .max_input = default_max_input,
         .redundancy = -1,
@@ -167,6 +170,8 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
         o->files[i].hints.keep_captions = p.next.keep_captions;
     o->hints = p.next;
     o->hints.file = SPAN("-");
+    if (o->budget.limit == 0 && o->budget.kind == BUDGET_SENTENCES)
+        o->budget.limit = o->report == REPORT_BRIEF ? brief_length : 3;
     return pick_format(o, err);
 }
 
