@@ -7,10 +7,11 @@
 /* The middle of what is known: values that agree share it. */
 static double point(const struct number_value *v)
 {
-    return v->has_value    ? v->value
-           : v->has_approx ? v->approx
-           : v->has_min    ? v->min
-                           : v->max;
+    if (v->has_value)
+        return v->value;
+    if (v->has_approx)
+        return v->approx;
+    return v->has_min ? v->min : v->max;
 }
 
 /* Class and value; a bound or "about" agrees with the value itself, but
@@ -23,12 +24,18 @@ static struct span number_key(const struct fact_number *n, struct arena *a)
     buf_printf(&b, "%d %d %d %.9g %.9g ", (int)n->unit_class,
                v->exclusive && v->fraction, v->vague, point(v),
                v->has_min && v->has_max ? v->max : 0.0);
-    if (n->unit_class == CLASS_OTHER || n->unit_class == CLASS_PEOPLE ||
-        n->unit_class == CLASS_FORCES)
-        buf_add(&b, draft_key(v->unit, a));
-    else if (n->unit_class == CLASS_MONEY || n->unit_class == CLASS_DISTANCE)
+    if (n->unit_class < CLASS_KILLED || n->unit_class > CLASS_CROWD)
         buf_add(&b, draft_key(v->unit, a));
     return buf_span(&b);
+}
+
+static bool excludes(const struct number_value *exact,
+                     const struct number_value *bound)
+{
+    if (!exact->has_value || !bound->has_min)
+        return false;
+    return exact->value < bound->min ||
+           (exact->value <= bound->min && bound->exclusive);
 }
 
 /* Shares of the same forces in the same role that exclude each other. */
@@ -39,11 +46,9 @@ static bool conflict(const struct fact_number *a, const struct fact_number *b)
     if (!x->fraction || !y->fraction || a->role != b->role ||
         a->role == ROLE_NONE || a->unit_class != b->unit_class)
         return false;
-    if (x->has_value && y->has_min)
-        return x->value < y->min || (x->value <= y->min && y->exclusive);
-    if (y->has_value && x->has_min)
-        return y->value < x->min || (y->value <= x->min && x->exclusive);
-    return x->has_value && y->has_value && x->value != y->value;
+    if (x->has_value && y->has_value)
+        return x->value < y->value || x->value > y->value;
+    return excludes(x, y) || excludes(y, x);
 }
 
 static void find_conflicts(struct facts *out)

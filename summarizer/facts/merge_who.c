@@ -44,7 +44,7 @@ static uint32_t find_group(const struct groups *g, struct span key,
     const uint32_t *head = table_find(&g->keys, key);
     uint32_t i = head ? *head - 1 : UINT32_MAX;
 
-    for (size_t n = 0; n < BEARERS && i != UINT32_MAX; n++) {
+    for (size_t n = 0; n < BEARERS && i < g->count; n++) {
         if (same(&g->at[i].who, w))
             return i;
         i = g->at[i].next;
