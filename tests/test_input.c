@@ -76,13 +76,8 @@ static void test_text(void)
         {"mail",
          "From: Jane <j@example.org>\nSubject: River rises\n"
          "Date: Fri, 21 Aug 2015 10:00:00\n\n" PROSE "\n" MORE,
-<<<<<<< HEAD
-         5,                                                                       "River rises", PROSE          },
-        {"not mail",               "From: the top.\n" PROSE "\n",               2, "",            "From: the top."},
-=======
          5,                                                                       "River rises", PROSE           },
-        {"not mail",               "From: the top\n" PROSE "\n",               2, "",            "From: the top."},
->>>>>>> 24c8c791c8796f82ca2accbf4eed870f0b31ee86
+        {"not mail",               "From: the top.\n" PROSE "\n",              2, "",            "From: the top."},
     };
     struct input_hints hints = {.lang = SPAN("en"), .format = FORMAT_TEXT};
 
