@@ -36,18 +36,26 @@ struct page {
     cmark_node *links;                      /* the list in nav */
 };
 
+static const char *find_title(const struct page *p, const struct section *s)
+{
+    return s->write == page_disputes && !p->view->merged
+               ? "The source disagrees with itself"
+               : s->title;
+}
+
 /* A section that has anything in it, and its line in the navigation. */
 static void add_section(const struct page *p, const struct section *s)
 {
     cmark_node *node =
         node_block(p->body, "</section>", "<section id=\"%s\">", s->id);
 
-    node_heading(node, 2, s->title);
+    node_heading(node, 2, find_title(p, s));
     p->pen->anchor = (struct anchor){0};
     if (!s->write(p->pen, p->view, node))
         cmark_node_free(node);
     else if (p->links)
-        node_go(node_block(p->links, "</li>", "<li>"), s->title, "%s", s->id);
+        node_go(node_block(p->links, "</li>", "<li>"), find_title(p, s), "%s",
+                s->id);
 }
 
 static void add_as_of(const struct page *p)
