@@ -75,6 +75,8 @@ static void test_roles(void)
         {"Last year Mr. Peter Brown moved to London.",                         "Peter Brown",  ""                           },
         {"Russia's Foreign Minister Sergei Lavrov left for Berlin.",
          "Sergei Lavrov",                                                                      "Russia's Foreign Minister"  },
+        {"Brown's nephew, Peter Miller, was named on Monday.",                 "Peter Miller",
+         "Brown's nephew"                                                                                                   },
         {"The prize went to Dean Smith of Boston.",                            "Dean Smith",   ""                           },
         {"On Monday Peter Brown, after images of a soldier went viral, fled.",
          "Peter Brown",                                                                        ""                           },

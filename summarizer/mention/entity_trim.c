@@ -110,7 +110,8 @@ static void cut_titles(const struct entity_line *l, struct name *n)
         /* "Dean Smith": a first name too, so the labels know best. */
         if (i == n->from && i + 1 < n->to &&
             lexicon_find(&world.first_names, l->tokens[i].text) &&
-            !entity_is_title(l->lang, &l->tokens[i + 1]))
+            !entity_is_title(l->lang, &l->tokens[i + 1]) &&
+            !entity_is_title_stop(l, i + 1))
             return;
         if (!stop && !is_role_word(l->lang, &l->tokens[i]))
             break;
