@@ -77,6 +77,8 @@ static void test_roles(void)
          "Sergei Lavrov",                                                                      "Russia's Foreign Minister"  },
         {"Brown's nephew, Peter Miller, was named on Monday.",                 "Peter Miller",
          "Brown's nephew"                                                                                                   },
+        {"It is led by Maj. Gen. William Brown III of Ohio.",
+         "William Brown III",                                                                  "Maj. Gen."                  },
         {"The prize went to Dean Smith of Boston.",                            "Dean Smith",   ""                           },
         {"On Monday Peter Brown, after images of a soldier went viral, fled.",
          "Peter Brown",                                                                        ""                           },
