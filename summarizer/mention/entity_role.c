@@ -90,13 +90,16 @@ static bool holds_head(const struct entity_line *l, size_t from, size_t to)
     return false;
 }
 
-/* Another person's name within the role would make it his. */
-static size_t behind_names(const struct names *names, size_t i, size_t from)
+/* Another person's name within the role, but for an owner's ("Blair's
+ * spokesman"). */
+static bool holds_name(const struct entity_line *l, const struct names *names,
+                       size_t i, size_t from)
 {
     for (; i > 0 && names->at[i - 1].to > from; i--)
-        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped)
-            return names->at[i - 1].to;
-    return from;
+        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped &&
+            !(l->tokens[names->at[i - 1].to].flags & TOKEN_CLITIC))
+            return true;
+    return false;
 }
 
 static struct span role_before(const struct entity_line *l,
@@ -223,7 +226,7 @@ static struct span role_across(const struct entity_line *l,
     from = role_start(l, head);
     if (from < head && is_stop(l, from))
         from++;
-    if (from >= to || behind_names(names, i, from) != from)
+    if (from >= to || holds_name(l, names, i, from))
         return SPAN("");
     /* It must be a phrase of its own: at the start, or behind an article,
      * a possessive or a mark. */

@@ -110,7 +110,8 @@ static void cut_titles(const struct entity_line *l, struct name *n)
         /* "Dean Smith": a first name too, so the labels know best. */
         if (i == n->from && i + 1 < n->to &&
             lexicon_find(&world.first_names, l->tokens[i].text) &&
-            !entity_is_title(l->lang, &l->tokens[i + 1]))
+            !entity_is_title(l->lang, &l->tokens[i + 1]) &&
+            !entity_is_title_stop(l, i + 1))
             return;
         if (!stop && !is_role_word(l->lang, &l->tokens[i]))
             break;
@@ -173,16 +174,29 @@ static void take_surname(const struct entity_line *l, struct name *n)
     }
 }
 
-/* "General" and a first name: a person, whatever the label. */
+static bool is_rank_at(const struct entity_line *l, size_t i)
+{
+    unsigned tag = entity_title(l->lang, &l->tokens[i]);
+
+    return tag == TITLE_RANK || tag == TITLE_HONORIFIC;
+}
+
+/* "General" and a first name: a person, whatever the label.  The rank may
+ * stand in the name or before it. */
 static bool is_ranked(const struct entity_line *l, const struct name *n)
 {
-    unsigned tag = entity_title(l->lang, &l->tokens[n->from]);
-    size_t i = n->from + 1;
+    size_t i = n->from, before = n->from;
 
-    if (tag != TITLE_RANK && tag != TITLE_HONORIFIC)
-        return false;
-    if (i < n->to && entity_is_title_stop(l, i))
+    if (is_rank_at(l, i)) {
         i++;
+        if (i < n->to && entity_is_title_stop(l, i))
+            i++;
+    } else {
+        if (before > l->first && entity_is_title_stop(l, before - 1))
+            before--;
+        if (before == l->first || !is_rank_at(l, before - 1))
+            return false;
+    }
     return i + 1 < n->to &&
            lexicon_find(&world.first_names, l->tokens[i].text) &&
            !lexicon_has(&l->lang->bodies, l->tokens[n->to - 1].text);
