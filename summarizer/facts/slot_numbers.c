@@ -194,8 +194,8 @@ static size_t clause_before(const struct clauses *c, size_t floor, size_t b)
     return a;
 }
 
-/* The words that say what is counted: the event and what follows it, else
- * the clause behind the number, else what stands before it. */
+/* The words that say what is counted: from the event, or else from the start
+ * of the clause, over the number to the end of the clause. */
 static struct span find_what(const struct clauses *c, size_t first, size_t end,
                              const size_t sentence[2], const struct event *e)
 {
