@@ -104,8 +104,9 @@ static void join(struct fact_who *to, const struct fact_who *from,
         add_spelling(to, from->aliases[i], a);
     if (to->role.n == 0)
         to->role = from->role;
-    if (from->score > to->score)
-        to->score = from->score;
+    /* Whom several documents name is somebody in the event. */
+    double both = to->evidence.count ? 1 : 0;
+    to->score = (from->score > to->score ? from->score : to->score) + both;
     merge_evidence(&to->evidence, &from->evidence, a);
 }
 
@@ -144,7 +145,7 @@ void merge_who(struct merging *m)
 {
     struct groups g = {.keys = table_new(m->arena, 64)};
     struct facts *out = m->out;
-    size_t most = m->count > 1 ? 2 * MOST : MOST;
+    size_t most = m->count > 1 ? 3 * (size_t)MOST : MOST;
 
     place_all(m, &g, true);
     place_all(m, &g, false);

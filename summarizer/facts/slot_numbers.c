@@ -194,18 +194,20 @@ static size_t clause_before(const struct clauses *c, size_t floor, size_t b)
     return a;
 }
 
-/* The words that say what is counted: the event and what follows it, else
- * the clause behind the number, else what stands before it. */
+/* The words that say what is counted: from the event, or else from the start
+ * of the clause, over the number to the end of the clause. */
 static struct span find_what(const struct clauses *c, size_t first, size_t end,
                              const size_t sentence[2], const struct event *e)
 {
-    size_t a = e->end ? e->first : end;
-    size_t b = clause_behind(c, a, sentence[1]);
+    size_t a = e->end && e->first < first ? e->first : first;
+    size_t b = clause_behind(c, end, sentence[1]);
 
-    if (b < a + 2 && !e->end) {
+    if (!e->end)
         a = clause_before(c, sentence[0], first);
+    if (e->end > b)
+        b = e->end;
+    if (b < end)
         b = end;
-    }
     return b > a ? clause_text(c, a, b) : SPAN("");
 }
 

@@ -299,6 +299,8 @@ struct lang {
     struct lexicon numbers;        /* enum number_word */
     struct lexicon modifiers;      /* enum modifier; up to four words */
     struct lexicon units;          /* enum unit_class; singular and plural */
+    struct lexicon sites;          /* last words of names: airport, square */
+    struct lexicon measures;       /* symbols and names; value: which unit */
     struct lexicon events;         /* enum event_verb; inflected forms */
     struct lexicon calendar;       /* enum calendar */
     struct lexicon loaded;         /* loaded words; lower case */
