@@ -47,43 +47,55 @@ static bool needs_mentions(const struct run *run)
 
 /* ---- from articles to a report ---- */
 
-static bool rank_all(const struct run *run, struct article *articles,
-                     size_t count, struct report *r, struct arena *a,
-                     struct err *err)
+static void find_keywords(const struct run *run, struct report *r,
+                          struct arena *a)
 {
-    struct ranked *ranked = ARENA_NEW(a, struct ranked, count);
-    struct span focus = run->o->focus ? span_of(run->o->focus) : SPAN("");
-    enum score_use use = count > 1 ? SCORE_MERGED : SCORE_SINGLE;
-    struct kits *kits = (struct kits *)&run->kits;
-    struct language_kit *kit;
+    struct keywords *words = ARENA_NEW(a, struct keywords, 1);
 
-    for (size_t i = 0; i < count; i++) {
-        if (!kit_find(kits, articles[i].doc.lang, &kit, err))
-            return false;
-        article_rank(&articles[i], kit, focus, use, &ranked[i], a);
-    }
-    r->ranked = ranked;
-    if (run->o->report == REPORT_KEYWORDS) {
-        struct keywords *words = ARENA_NEW(a, struct keywords, 1);
+    *words = keyword_find(r->ranked, r->count, run->o->keywords, a);
+    r->keywords = words;
+}
 
-        *words = keyword_find(ranked, count, run->o->keywords, a);
-        r->keywords = words;
-        return true;
-    }
+static bool find_summary(const struct run *run, const struct weights *weights,
+                         struct report *r, struct arena *a, struct err *err)
+{
     struct summary *summary = ARENA_NEW(a, struct summary, 1);
     struct selection how = {
         .budget = run->o->budget,
         .redundancy = run->o->redundancy,
         .by_rank = run->o->by_rank,
-        .weights = kit->weights,
+        .weights = weights,
     };
-    *summary = select_best(ranked, count, &how, a);
+
+    *summary = select_best(r->ranked, r->count, &how, a);
     r->summary = summary;
-    if (summary->count == 0)
-        return err_set(err, STATUS_NOTHING, "%s",
-                       summary->available ? "no sentence fits the length asked"
-                                          : "no sentence in the text");
-    return true;
+    return summary->count > 0 ||
+           err_set(err, STATUS_NOTHING, "%s",
+                   summary->available ? "no sentence fits the length asked"
+                                      : "no sentence in the text");
+}
+
+static bool rank_all(struct run *run, struct article *articles,
+                     struct report *r, struct arena *a, struct err *err)
+{
+    struct ranked *ranked = ARENA_NEW(a, struct ranked, r->count);
+    struct span focus = run->o->focus ? span_of(run->o->focus) : SPAN("");
+    enum score_use use = r->count > 1 ? SCORE_MERGED : SCORE_SINGLE;
+    struct language_kit *kit = NULL;
+    bool titled = false;
+
+    for (size_t i = 0; i < r->count; i++) {
+        if (!kit_find(&run->kits, articles[i].doc.lang, &kit, err))
+            return false;
+        article_rank(&articles[i], kit, focus, use, &ranked[i], a);
+        titled |= articles[i].doc.title.n > 0;
+    }
+    r->ranked = ranked;
+    /* A briefing without any title is named by its key terms. */
+    if (r->kind == REPORT_KEYWORDS || (r->kind == REPORT_BRIEF && !titled))
+        find_keywords(run, r, a);
+    return r->kind == REPORT_KEYWORDS ||
+           find_summary(run, kit->weights, r, a, err);
 }
 
 static void find_facts(const struct run *run, struct article *articles,
@@ -100,9 +112,8 @@ static void find_facts(const struct run *run, struct article *articles,
     r->facts = facts;
 }
 
-static bool make_report(const struct run *run, struct article *articles,
-                        size_t count, struct report *r, struct arena *a,
-                        struct err *err)
+static bool make_report(struct run *run, struct article *articles, size_t count,
+                        struct report *r, struct arena *a, struct err *err)
 {
     struct reading *readings = ARENA_NEW(a, struct reading, count);
 
@@ -111,14 +122,13 @@ static bool make_report(const struct run *run, struct article *articles,
         readings[i] =
             (struct reading){&articles[i].doc, &articles[i].sentences,
                              &articles[i].tokens, &articles[i].mentions};
-        r->notes = NULL;
     }
     r->kind = run->o->report;
     r->format = run->o->format;
     r->look = run->look;
     r->readings = readings;
     r->count = count;
-    if (needs_ranking(run) && !rank_all(run, articles, count, r, a, err))
+    if (needs_ranking(run) && !rank_all(run, articles, r, a, err))
         return false;
     if (needs_mentions(run)) {
         size_t sentences = 0;
