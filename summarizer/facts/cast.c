@@ -182,8 +182,9 @@ static uint32_t find_longer(const struct builder *b, const struct name *name)
     const uint32_t *head =
         table_find(&b->middle, alias_key(name->word[name->count - 1], key));
 
-    if (!head || *head == 0)
+    if (!head || *head == 0 || *head > b->cast.count)
         return ENTITY_NONE;
+    assert(b->cast.at);
     struct name other = name_split(b->cast.at[*head - 1].name);
     return name->count == 1 || alias_first_names(name->word[0], other.word[0])
                ? *head - 1
