@@ -79,6 +79,9 @@ static void test_abbreviations(void)
         "They meet here at 6 p.m. Sun. or later.",
         "The stone weighed 40 kg.| Rita carried it.",
         "He ran 5 mi. and rested.",
+        "She fell ill.| Kemp stayed in Peoria, Ill. Governor Dunn came.",
+        "He was a sales rep.| He met Rep. Dunn.",
+        "Acme Corp. (formerly Bolt) fell.| (see below.)| It rose.",
     };
 
     CHECK_ROWS(rows);
@@ -130,6 +133,8 @@ static void test_runs(void)
         "It was ... well, odd.",
         "She works at Yahoo! in sales.",
         "Prices fell.| iPhones sell well.",
+        "It is over.| al-Kadhimi left.| https://example.org/a says so.",
+        "It was raw.| ...and then hell broke loose.",
     };
 
     CHECK_ROWS(rows);
@@ -145,6 +150,7 @@ static void test_lists(void)
         "(a) The first| (b) The second",
         "• The first| • The second",
         "1. The first of 5.| The end",
+        "a) here it is| b) another| c) one more",
     };
 
     CHECK_ROWS(rows);

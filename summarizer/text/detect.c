@@ -106,7 +106,7 @@ static void enter(struct race *race, size_t script)
         race->at[race->count++] = (struct candidate){
             .lang = lang,
             .letters = lang->letters ? span_of(lang->letters) : SPAN(""),
-            .weight = 1 / log(20 + (double)words->count) /
+            .weight = 1 / log(60 + (double)words->count) /
                       (1 + handicap * (double)i)};
     }
 }

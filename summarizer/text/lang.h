@@ -22,8 +22,9 @@ enum abbreviation { /* keys without the last full stop */
                         1, /* a name follows: never ends a sentence */
                     ABBREVIATION_NUMBER, /* "No.", "p.": does not end one before
                                             a digit */
-                    ABBREVIATION_MONTH,  /* "Jan.": the same, and may end one
-                                            else */
+                    ABBREVIATION_MONTH,  /* "Jan.", "Ill.": the same, and may
+                                            end one else; in lower case it is
+                                            a word and ends one */
                     ABBREVIATION_OPEN,   /* "Inc.", "a.m.": ends one before a
                                             starter */
                     ABBREVIATION_ETC,    /* ends one before any capital */

@@ -4,6 +4,8 @@
  * Source: own rules in the manner of Unicode UAX #29, section 5, with the
  * language's abbreviations and sentence starters; they beat ICU with the
  * same lists and punkt on the Golden Rules and Universal Dependencies.
+ * A line break inside a block is white space, unless an empty line or the
+ * mark of a list item follows.
  */
 #ifndef TEXT_SENTENCE_H
 #define TEXT_SENTENCE_H

@@ -157,7 +157,9 @@ static bool abbreviation_ends(const struct stop *s, const struct before *b,
 
     switch (tag) {
     case ABBREVIATION_TITLE:
-        return false;
+        /* "a sales rep. He …" */
+        return utf8_is_lower(b->first) && b->letters > 2 && !b->dots &&
+               s->lang->starters.count && stop_before_starter(s);
     case ABBREVIATION_NUMBER:
         if (digit || is_roman(s->after))
             return false;

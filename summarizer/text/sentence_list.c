@@ -48,12 +48,18 @@ static bool is_at(struct span text, size_t at, char c)
     return at < text.n && text.p[at] == c;
 }
 
+static bool closes(const struct list_mark *mark)
+{
+    return mark->bracket || (mark->dot && !mark->opened);
+}
+
 /* A number or letter, closed by "." ")" or ".)", before a capital;
- * "(" may stand before it. */
+ * "(" may stand before it.  Behind "a)" small letters will do. */
 static struct list_mark numbered_at(struct span text, size_t at)
 {
     static const struct list_mark none = {0};
     struct list_mark mark = {0};
+    uint32_t c;
 
     mark.opened = is_at(text, at, '(');
     at = read_value(text, at + mark.opened, &mark);
@@ -64,8 +70,10 @@ static struct list_mark numbered_at(struct span text, size_t at)
     mark.bracket = is_at(text, at, ')');
     at += mark.bracket;
     mark.end = skip_blanks(text, at);
-    if ((!mark.dot && !mark.bracket) || (mark.opened && !mark.bracket) ||
-        mark.end == at || !utf8_is_upper(utf8_peek(text, mark.end)))
+    if (mark.end == at || !closes(&mark))
+        return none;
+    c = utf8_peek(text, mark.end);
+    if (!utf8_is_upper(c) && (!mark.bracket || mark.opened || c < 'a'))
         return none;
     return mark;
 }

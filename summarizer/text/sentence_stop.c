@@ -70,7 +70,9 @@ static void read_marks(struct stop *s)
         size_t next = s->marks_end;
         uint32_t c = utf8_read(s->text, &next);
 
-        if (c == ' ' && s->last == '.' && utf8_peek(s->text, next) == '.') {
+        /* Of ". ..." the dots belong to what follows. */
+        if (c == ' ' && s->last == '.' && utf8_peek(s->text, next) == '.' &&
+            utf8_peek(s->text, next + 1) != '.') {
             s->marks_end = next;
             continue;
         }
@@ -262,18 +264,16 @@ static bool glued_ends(const struct stop *s)
            !is_before_address(s);
 }
 
-/* "iPhone", "eBay", "https://": what is written in lower case and may
- * begin a sentence. */
+/* What is written in lower case and may begin a sentence: "iPhone",
+ * "wikiHow", "al-Kadhimi", "https://". */
 static bool is_small_starter(struct span word)
 {
-    size_t at = 0;
-
-    if (word.n < 3)
-        return false;
     if (span_starts(word, SPAN("http")) || span_starts(word, SPAN("www.")))
         return true;
-    utf8_read(word, &at);
-    return utf8_is_upper(utf8_peek(word, at));
+    for (size_t at = 0; at < word.n;)
+        if (utf8_is_upper(utf8_read(word, &at)))
+            return true;
+    return false;
 }
 
 /* "Really!" - he asked: a dash with lower case behind it goes on. */
@@ -301,9 +301,12 @@ static bool goes_on(const struct stop *s)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (s->opener == 0 && s->first == marks[i])
             return true;
-    if (utf8_is_lower(s->first))
-        return !is_small_starter(s->after);
-    return dash_goes_on(s);
+    if (!utf8_is_lower(s->first))
+        return dash_goes_on(s);
+    /* A bracket that belongs to a sentence stands before its stop. */
+    if ((s->opener == '(' || s->opener == '[') && s->closer == 0)
+        return false;
+    return !is_small_starter(s->after);
 }
 
 /* Where the word at `at` ends: at a space, comma or full stop. */

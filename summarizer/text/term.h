@@ -1,7 +1,9 @@
 /*
  * Terms: the stems that carry content, with one number for each.
  *
- * Stop words, one-character words, numbers and marks are no terms.
+ * Stop words, one-character words, numbers and marks are no terms.  Han
+ * and kana are read in pairs: the term of a character is itself and the
+ * one glued behind it, the last of a run has none.
  */
 #ifndef TEXT_TERM_H
 #define TEXT_TERM_H

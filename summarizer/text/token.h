@@ -2,13 +2,17 @@
  * Tokens: the words, numbers and marks of sentences.
  *
  * A word is a run of letters, digits, hyphens and apostrophes that begins
- * with a letter (al-Kadhimi, COVID-19, don’t); "U.S." and "a.m." are one
- * word with their full stops; a final 's is a token of its own.  A number
- * is a run of digits with its inner separators (1,234.5); digit ranges are
- * cut at the hyphen.  Everything else that is no white space is a mark of
- * one character.  Han and kana make one word per character, Hangul and
- * Thai one per run.  The cuts follow the Penn Treebank where the entity
- * model was trained on it, but for "n't".
+ * with a letter (al-Kadhimi, COVID-19, don’t, l’homme); "U.S.", "a.m.", the
+ * initial in "John F. Kemp", "bbc.co.uk" and "AT&T" are one word with
+ * their marks, but a full stop that ends the sentence is none of theirs,
+ * unless it follows single letters (D.C.).  Other abbreviations are cut
+ * from their full stop.  A final 's is a token of its own.  A number is a
+ * run of digits with its inner separators (1,234.5, 10:30); digit ranges
+ * are cut at the hyphen, and letters behind a number are a word of their
+ * own, glued to it (5 th, 3.2 bn).  Everything else that is no white space
+ * is a mark of one character.  Han and kana make one word per character,
+ * Hangul and Thai one per run.  The cuts follow the Penn Treebank where the
+ * entity model was trained on it, but for "n't".
  */
 #ifndef TEXT_TOKEN_H
 #define TEXT_TOKEN_H
