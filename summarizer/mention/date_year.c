@@ -30,6 +30,7 @@ static bool is_counted(const struct symbols *s, size_t i)
 {
     struct symbol after = symbol_at(s, i + 1);
     bool plain = !i || !(symbol_is(s, i - 1, CALENDAR_ARTICLE) ||
+                         symbol_is(s, i - 1, CALENDAR_ONE) ||
                          symbol_is(s, i - 1, CALENDAR_SINCE));
 
     if (after.kind == CALENDAR_UNITS || after.kind == CALENDAR_ZONE)
@@ -41,6 +42,21 @@ static bool is_counted(const struct symbols *s, size_t i)
            lexicon_has(&s->lang->units, after.text);
 }
 
+/* Whether the digits at i are a piece of a longer number: 555-2020, flight
+ * 2020-17; but 2006-2015 and 1995-96 are years. */
+static bool is_piece(const struct symbols *s, size_t i)
+{
+    struct symbol next = symbol_at(s, i + 2);
+    int32_t year = symbol_at(s, i).value;
+
+    if (i > 1 && symbol_is_glued(s, i) && symbol_is_mark(s, i - 1, '-') &&
+        symbol_is(s, i - 2, SYMBOL_DIGITS) && symbol_at(s, i - 2).digits != 4)
+        return true;
+    return symbol_is_glued(s, i + 1) && symbol_is_mark(s, i + 1, '-') &&
+           next.kind == SYMBOL_DIGITS && next.flags & SYMBOL_GLUED &&
+           next.digits != 4 && next.value != (year + 1) % 100;
+}
+
 /* Whether the four digits at i count or number something. */
 static bool is_no_year(const struct symbols *s, size_t i)
 {
@@ -49,7 +65,7 @@ static bool is_no_year(const struct symbols *s, size_t i)
     if (before.kind == SYMBOL_MARK && symbol_is_glued(s, i) &&
         !may_precede_year(before.value))
         return true;
-    return before.kind == CALENDAR_APPROX || is_counted(s, i);
+    return before.kind == CALENDAR_APPROX || is_piece(s, i) || is_counted(s, i);
 }
 
 size_t year_match(const struct symbols *s, size_t i, struct date_words *w)

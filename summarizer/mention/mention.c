@@ -13,15 +13,6 @@ static void (*const finders[])(const struct finder_input *, struct finds *) = {
     entity_find,
 };
 
-struct mention *find_add(struct finds *f, enum mention_kind kind,
-                         struct span text, size_t sentence)
-{
-    f->at = arena_more(f->arena, f->at, f->count, sizeof *f->at);
-    struct mention *m = &f->at[f->count++];
-    *m = (struct mention){.kind = kind, .text = text, .sentence = sentence};
-    return m;
-}
-
 /* By place, longer first; the kind breaks ties, so the order is total. */
 static int compare(const void *left, const void *right)
 {

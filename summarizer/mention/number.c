@@ -2,10 +2,6 @@
 #include "mention/number_bound.h"
 #include "mention/number_kind.h"
 
-/* Tokens that are read at once; bounds memory on a sentence of megabytes.
- * No sentence of 700 news articles has more than 180. */
-enum { RUN = 1024 };
-
 struct reader {
     const struct lang *lang;
     struct finds *finds;
@@ -49,7 +45,7 @@ static bool is_score(const struct quantity *q, const struct counted *c)
 {
     if (!q->dashed || q->high > 200)
         return false;
-    return c->unit_class == CLASS_SCORE || c->head.n == 0;
+    return q->falls || c->unit_class == CLASS_SCORE || c->head.n == 0;
 }
 
 static void set_value(struct number_value *v, const struct quantity *q,
@@ -105,12 +101,13 @@ static size_t read_article(struct reader *r, size_t i)
 }
 
 /* Whether "of" behind the number leads to what is counted: always behind
- * hundreds, half, a pair; else only "two of the men", "two of them". */
+ * hundreds, half, a pair, a million; else only "two of the men", "two of them".
+ */
 static bool of_counts(const struct atom *at, const struct quantity *q)
 {
     size_t k = q->end;
 
-    if (q->n.vague || q->n.fraction ||
+    if (q->n.vague || q->n.fraction || q->n.scale > 1 ||
         is_tag(&at[q->n.end - 1], NUMBER_WORD_DOZEN))
         return true;
     return is_tag(&at[k + 1], NUMBER_WORD_OTHER) ||
@@ -228,7 +225,7 @@ static struct mention *dates_of(const struct finds *f, size_t *count)
 
 void number_find(const struct finder_input *in, struct finds *f)
 {
-    struct atom *room = ARENA_NEW(f->arena, struct atom, atom_room(RUN));
+    struct atom room[ATOM_ROOM];
     struct lexing x = {.tokens = in->tokens, .lang = in->doc->lang};
     struct reader r = {.lang = in->doc->lang, .finds = f};
 
@@ -237,9 +234,9 @@ void number_find(const struct finder_input *in, struct finds *f)
         size_t end = in->tokens->first[s + 1];
 
         r.sentence = s;
-        for (size_t i = in->tokens->first[s]; i < end; i += RUN) {
-            struct atoms atoms =
-                atom_split(&x, i, end - i < RUN ? end : i + RUN, room);
+        for (size_t i = in->tokens->first[s]; i < end; i += ATOM_RUN) {
+            struct atoms atoms = atom_split(
+                &x, i, end - i < ATOM_RUN ? end : i + ATOM_RUN, room);
 
             read_atoms(&r, &atoms);
         }

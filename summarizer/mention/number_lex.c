@@ -4,14 +4,6 @@
 
 #include "base/utf8.h"
 
-/* Parts of one hyphenated word that are told apart; the rest is one. */
-enum { PIECES = 4, LOOKAHEAD = 4 };
-
-size_t atom_room(size_t n)
-{
-    return n * (2 * PIECES) + 1 + LOOKAHEAD;
-}
-
 double power_of_ten(int n)
 {
     double v = 1;
@@ -320,7 +312,7 @@ static const char *push_compound(struct builder *b, struct span word,
 
         if (is_digit(word.p[0]))
             return push_digits(b, word.p, glued);
-        while (n < word.n && (word.p[n] != '-' || piece == PIECES))
+        while (n < word.n && (word.p[n] != '-' || piece == ATOM_PIECES))
             n++;
         if (n)
             classify_word(push(b, span_upto(word, n), glued), b->x->lang);
@@ -416,10 +408,11 @@ struct atoms atom_split(struct lexing *x, size_t first, size_t end,
             rest.flags |= TOKEN_GLUED;
         }
         done = push_token(&b, &rest);
-        while (done < t->text.p + t->text.n) /* 4:39 in one token */
+        /* 4:39 in one token; of 1:1:1:1:1 and so on only the head. */
+        for (int n = 0; n < ATOM_PIECES && done < t->text.p + t->text.n; n++)
             done = push_rest(&b, t->text, done);
     }
-    for (int i = 0; i < LOOKAHEAD; i++)
+    for (int i = 0; i < ATOM_AHEAD; i++)
         into[b.count++] = (struct atom){.kind = ATOM_END};
     return (struct atoms){into, b.count};
 }

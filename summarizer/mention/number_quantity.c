@@ -246,6 +246,7 @@ static void join_range(const struct atom *at, struct quantity *a,
     a->dashed = at[a->end].kind == ATOM_DASH && at[a->end].glued &&
                 at[a->end + 1].glued && a->n.plain && b->n.plain;
     a->range = true;
+    a->falls = low >= high;
     a->low = low < high ? low : high;
     a->high = low < high ? high : low;
     if (b->unit.head.n && !a->money)

@@ -13,6 +13,7 @@ struct quantity {
     double low, high;    /* of a range or of vague words */
     bool range;          /* 10 to 20 */
     bool dashed;         /* 10-20: a range or a score */
+    bool falls;          /* the first end is not below the second: 3-1 */
     bool money;          /* unit is a currency sign or code */
     struct counted unit; /* money, or a measure right behind; may be empty */
 };

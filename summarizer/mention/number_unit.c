@@ -68,6 +68,13 @@ static struct span cover(const struct atom *at, size_t first, size_t end)
                          (size_t)(at[end - 1].text.p + at[end - 1].text.n - p)};
 }
 
+/* The 's that is an atom of its own. */
+static bool is_possessive(const struct atom *a)
+{
+    return a->kind == ATOM_WORD &&
+           (a->text.p[0] == '\'' || (unsigned char)a->text.p[0] == 0xe2);
+}
+
 bool counted_stops(const struct atom *a, const struct lang *lang)
 {
     const struct lexeme *e;
@@ -80,8 +87,8 @@ bool counted_stops(const struct atom *a, const struct lang *lang)
     if (e && a->capital &&
         (e->tag == CALENDAR_WEEKDAY || e->tag == CALENDAR_MONTH))
         return true;
-    if (a->text.p[0] == '\'' || (unsigned char)a->text.p[0] == 0xe2)
-        return true; /* the 's of a possessive */
+    if (is_possessive(a))
+        return true;
     /* A capital behind a number is no function word: US troops. */
     return !a->capital && !lexicon_has(&lang->units, a->text) &&
            (lexicon_has(&lang->stopwords, a->text) ||
@@ -151,16 +158,14 @@ static struct counted read_joined(const struct atom *at, size_t i,
 struct counted measure_read(const struct atom *at, size_t i,
                             const struct lang *lang)
 {
-    struct counted c = {.end = i};
+    struct counted c;
     const struct lexeme *e;
 
-    if (at[i].kind == ATOM_PERCENT) {
-        c = (struct counted){.head = SPAN("%"),
-                             .unit_class = CLASS_PERCENT,
-                             .end = i + 1,
-                             .tight = true};
-        return c;
-    }
+    if (at[i].kind == ATOM_PERCENT)
+        return (struct counted){.head = SPAN("%"),
+                                .unit_class = CLASS_PERCENT,
+                                .end = i + 1,
+                                .tight = true};
     if ((e = pair_of(at, i, lang)) && is_measure(e))
         c = found(at, i, i + 2, e);
     else if ((e = unit_of(&at[i], lang)) && (is_measure(e) || at[i].glued) &&
@@ -174,26 +179,30 @@ struct counted measure_read(const struct atom *at, size_t i,
     return c;
 }
 
+static bool is_small_word(struct span word, const struct lang *lang)
+{
+    return lexicon_has(&lang->numbers, word) ||
+           lexicon_has(&lang->stopwords, word);
+}
+
 /* "11-year lull", "31-year-old", "two-car tram". */
 static struct counted read_hyphen(const struct atom *at, size_t i,
                                   const struct lang *lang)
 {
     struct counted c = {.end = i};
-    struct span word = at[i + 1].text, head = before_hyphen(word), tail = {0};
+    struct span word = at[i + 1].text, head = before_hyphen(word), tail;
     const struct lexeme *e;
     size_t k = i + 2;
 
     if (!is_word(&at[i + 1]) || !at[i + 1].glued)
         return c;
-    if (head.n + 1 < word.n) {
-        tail = span_from(word, head.n + 1);
-    } else if (at[k].kind == ATOM_DASH && at[k].glued && is_word(&at[k + 1])) {
-        tail = at[k + 1].text;
+    if (at[k].kind == ATOM_DASH && at[k].glued && is_word(&at[k + 1]))
         k += 2;
-    }
+    tail = head.n + 1 < word.n ? span_from(word, head.n + 1)
+           : k > i + 2         ? at[k - 1].text
+                               : at[k].text; /* 2-year old */
     e = lexicon_find_folded(&lang->units, head);
-    if (!e && (lexicon_has(&lang->numbers, head) ||
-               lexicon_has(&lang->stopwords, head)))
+    if (!e && is_small_word(head, lang))
         return c; /* 10-to-1, two-for-one */
     c = found(at, i + 1, i + 2, e);
     c.head = head;
@@ -227,21 +236,30 @@ static bool is_state(const struct atom *a, const struct lang *lang)
            lexicon_has(&lang->events, a->text);
 }
 
+/* A participle that no plural noun follows: "12 wanted to go". */
+static bool is_loose_participle(const struct atom *at, size_t k,
+                                const struct lang *lang)
+{
+    if (!looks_participle(at[k].text) || lexicon_has(&lang->units, at[k].text))
+        return false;
+    if (counted_stops(&at[k + 1], lang))
+        return true;
+    return !is_plural(&at[k + 1], lang) &&
+           (counted_stops(&at[k + 2], lang) || !is_plural(&at[k + 2], lang));
+}
+
 /* The end of the noun phrase that begins at i. */
 static size_t phrase_end(const struct atom *at, size_t i,
                          const struct lang *lang)
 {
     size_t k = i;
 
-    while (k < i + PHRASE && !counted_stops(&at[k], lang)) {
-        bool participle = looks_participle(at[k].text) &&
-                          !lexicon_has(&lang->units, at[k].text);
-
-        if (participle &&
-            (counted_stops(&at[k + 1], lang) ||
-             !(is_plural(&at[k + 1], lang) ||
-               (at[k + 1].kind != ATOM_END && is_plural(&at[k + 2], lang) &&
-                !counted_stops(&at[k + 2], lang)))))
+    while (k < i + PHRASE) {
+        if (k > i && is_possessive(&at[k]) && !counted_stops(&at[k + 1], lang))
+            k++; /* 1,000 of the ship's crew */
+        if (counted_stops(&at[k], lang))
+            break;
+        if (is_loose_participle(at, k, lang))
             break;
         if (k > i && is_state(&at[k], lang) &&
             !(is_word(&at[k + 1]) && is_plural(&at[k + 1], lang)))
@@ -303,7 +321,7 @@ static struct counted read_phrase(const struct atom *at, size_t i, bool single,
     if (c.tight)
         return c;
     if (e)
-        return found(at, i, i + 2, e);
+        return found(at, i + 1, i + 2, e); /* police officers */
     end = phrase_end(at, i, lang);
     c = single ? read_single(at, i, end, lang) : read_plural(at, i, end, lang);
     /* "2.6 million Palestinians" */

@@ -72,7 +72,7 @@ static void close_scale(struct cardinal *c, double factor)
 {
     if (!c->has && c->total > 0)
         c->total *= factor; /* three lakh crore, hundred thousand million */
-    else if (c->scale && factor > c->scale)
+    else if (c->scale > 0 && factor > c->scale)
         c->total = (c->total + c->current) * factor;
     else
         c->total += (c->has ? c->current : 1) * factor;
@@ -393,11 +393,11 @@ static size_t read_plain(const struct atom *at, size_t start, bool split,
     n->plain =
         at[start].kind == ATOM_DIGITS && !at[start].grouped && i == start + 1;
     n->value = c.total + c.current;
-    n->scale = c.scale ? c.scale : 1;
+    n->scale = c.scale > 0 ? c.scale : 1;
     n->mantissa = n->value / n->scale;
     n->one = i == start + 1 && n->words && n->value == 1;
     n->fraction = !n->words && n->value > 0 && n->value < 1 &&
-                  (at[start].kind == ATOM_VULGAR || i > start + 1);
+                  (at[start].kind == ATOM_VULGAR || is_slash(&at[start + 1]));
     return i > start ? read_tail(at, i, n) : i;
 }
 

@@ -210,6 +210,10 @@ static void put(struct scan *s, const struct opened *o, size_t end, size_t n)
 
     if (words == 0)
         return;
+    /* What lies across a doubtful mark shows that it closed nothing. */
+    for (size_t i = 0; i < s->depth; i++)
+        if (&s->open[i] != o && s->open[i].weak >= o->mark.at)
+            s->open[i].weak = 0;
     struct mention *m = find_add(s->finds, MENTION_QUOTE, inner, o->sentence);
     m->as.quote = (struct quote_value){
         .marked = marked, .open = n == 0, .scare = words < STATEMENT_WORDS};
@@ -264,17 +268,22 @@ static bool single_closes(struct scan *s, const struct mark *m)
     return !utf8_is_space(left);
 }
 
+/* Put down what was never closed; false if there was nothing in it. */
+static bool put_open(struct scan *s, const struct opened *o, size_t end)
+{
+    size_t count = s->finds->count;
+
+    put(s, o, end, 0);
+    return s->finds->count > count;
+}
+
 static void begin(struct scan *s, const struct mark *m)
 {
     size_t i = find_open(s, m->pair);
 
     if (i < s->depth) { /* the old one was never closed */
-        if (m->pair != PAIR_SINGLE) {
-            put(s, &s->open[i], m->at, 0);
-            if (s->finds->count &&
-                s->finds->at[s->finds->count - 1].kind == MENTION_QUOTE)
-                s->finds->at[s->finds->count - 1].as.quote.continues = true;
-        }
+        if (m->pair != PAIR_SINGLE && put_open(s, &s->open[i], m->at))
+            s->finds->at[s->finds->count - 1].as.quote.continues = true;
         s->depth = i;
     }
     if (s->depth == PAIRS)
@@ -332,16 +341,15 @@ static void take(struct scan *s, struct mark m)
  * with a mark; a single mark that was never closed was an apostrophe. */
 static void finish(struct scan *s)
 {
-    for (size_t i = 0; i < s->depth; i++) {
+    size_t i = 0;
+
+    while (i < s->depth && s->open[i].mark.pair == PAIR_SINGLE)
+        i++;
+    if (i < s->depth && put_open(s, &s->open[i], s->text.n))
+        s->last = s->finds->count;
+    while (i-- > 0) {
         const struct opened *o = &s->open[i];
 
-        if (o->mark.pair != PAIR_SINGLE) {
-            size_t count = s->finds->count;
-            put(s, o, s->text.n, 0);
-            if (s->finds->count > count)
-                s->last = s->finds->count;
-            break;
-        }
         if (o->weak)
             put(s, o, o->weak, s->text.p[o->weak] == '\'' ? 1 : 3);
     }
