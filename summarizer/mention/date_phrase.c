@@ -66,10 +66,14 @@ static size_t core_match(const struct symbols *s, size_t i,
                                       struct date_words *) = {
         clock_match,    amount_match, relative_match, point_match,
         deictic_match,  repeat_match, vague_match,    weekend_match,
-        year_ago_match, hence_match,
+        year_ago_match, hence_match,  behind_match,
     };
     size_t best = 0;
 
+    /* Most of the words behind "the" and "a": no matcher begins with them. */
+    if (symbol_is(s, i, SYMBOL_OTHER) ||
+        (symbol_is(s, i, CALENDAR_ONE) && symbol_is(s, i + 1, SYMBOL_OTHER)))
+        return 0;
     for (size_t k = 0; k < sizeof matchers / sizeof *matchers; k++) {
         struct date_words words = {0};
         size_t end = matchers[k](s, i, &words);

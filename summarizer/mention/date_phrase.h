@@ -20,6 +20,9 @@ size_t phrase_match(const struct symbols *s, size_t i, struct date_words *w);
 /* A day or period by name: January 3, 2020 · the third quarter · 2019. */
 size_t point_match(const struct symbols *s, size_t i, struct date_words *w);
 
+/* La semaine dernière. */
+size_t behind_match(const struct symbols *s, size_t i, struct date_words *w);
+
 /* A plain year, guarded against counts and numbers of things. */
 size_t year_match(const struct symbols *s, size_t i, struct date_words *w);
 

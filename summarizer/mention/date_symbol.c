@@ -129,6 +129,11 @@ static void read_token(struct symbols *s, const struct token *token,
     struct span t = token->text;
     bool glued = token->flags & TOKEN_GLUED;
 
+    if (token->kind == TOKEN_WORD && !(token->flags & TOKEN_DIGIT) &&
+        !memchr(t.p, '-', t.n)) { /* most words are one piece */
+        classify(s, push(s, t, glued), calendar);
+        return;
+    }
     for (size_t at = 0; at < t.n; glued = true) {
         size_t end = at;
         uint32_t c = utf8_read(t, &end);
@@ -186,7 +191,7 @@ static bool may_head_phrase(const struct symbols *s, size_t i)
     static const uint8_t heads[] = {
         CALENDAR_HEAD,   CALENDAR_UNIT,  CALENDAR_HOLIDAY, CALENDAR_SINCE,
         CALENDAR_MONTH,  CALENDAR_FROM,  CALENDAR_NTH,     CALENDAR_ZONE,
-        CALENDAR_APPROX, CALENDAR_HENCE,
+        CALENDAR_APPROX, CALENDAR_HENCE, CALENDAR_WEEKDAY,
     };
 
     return SYMBOL_IN(s, i, heads);
@@ -208,6 +213,7 @@ static void join_phrases(struct symbols *s, const struct lexicon *calendar)
 
             symbol.text.n = (size_t)(last.p + last.n - symbol.text.p);
             symbol.kind = (uint8_t)found->tag;
+            symbol.flags &= (uint8_t)~SYMBOL_COMMON;
             symbol.value = found->value;
         }
         s->at[kept++] = symbol;

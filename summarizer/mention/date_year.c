@@ -22,7 +22,9 @@ size_t read_year(const struct symbols *s, size_t i, int32_t *year)
 /* Marks that may stick to the front of a year; "$", "#", ":" may not. */
 static bool may_precede_year(int32_t mark)
 {
-    return mark >= 0x2010 || (mark < 0x80 && memchr("(-,'\"[", mark, 6));
+    static const char marks[] = {'(', '-', ',', '\'', '"', '['};
+
+    return mark >= 0x2010 || (mark < 0x80 && memchr(marks, mark, sizeof marks));
 }
 
 /* Whether what follows makes a count or a part of a number of them. */

@@ -136,7 +136,8 @@ enum modifier {                   /* words before (or behind) a number */
 enum calendar { /* value in brackets */
                 CALENDAR_MONTH =
                     1,            /* [1..12], + 100: also a common word (may) */
-                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months */
+                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months, +
+                                     200: the plural */
                 CALENDAR_UNIT,  /* day, week, month … [enum calendar_unit] */
                 CALENDAR_UNITS, /* the same in the plural */
                 CALENDAR_PART,  /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
@@ -147,38 +148,43 @@ enum calendar { /* value in brackets */
                                       today] */
                 CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
                                       from a date in the text (previous, same,
-                                      following) */
-                CALENDAR_SPAN,     /* past, coming: last or next, and vague
-                                      before bare plurals [-1, 1] */
-                CALENDAR_AGO,      /* from today: ago, from now [-1, 1] */
-                CALENDAR_LATER,    /* from a date in the text: earlier, later,
-                                      before, after [-1, 1] */
-                CALENDAR_HENCE, /* before an amount: vor, il y a, in [-1, 1] */
-                CALENDAR_EDGE,  /* early, late, mid, "the end of": which part
-                                   of a period */
-                CALENDAR_EVERY, /* every, each */
+                                      following); 19: the last of its year
+                                      (final) */
+                CALENDAR_BEHIND, /* the same, behind its noun: semaine dernière
+                                  */
+                CALENDAR_SPAN,   /* past, coming: last or next, and vague
+                                    before bare plurals [-1, 1] */
+                CALENDAR_AGO,    /* from today: ago, from now [-1, 1] */
+                CALENDAR_LATER,  /* from a date in the text: earlier, later,
+                                    before, after [-1, 1; before and after with +
+                                    10 or - 10: at the end of a clause only] */
+                CALENDAR_HENCE,  /* before an amount: vor, il y a, in [-1, 1] */
+                CALENDAR_EDGE,   /* early, late, mid: which part of a period [1:
+                                    only with "of": the end] */
+                CALENDAR_EVERY,  /* every, each */
                 CALENDAR_FREQUENCY, /* daily, annually [enum calendar_unit] */
                 CALENDAR_VAGUE,     /* recently, now, soon [-1 past, 0 present,
                                        1 future] */
-                CALENDAR_SOME,      /* few, several: a count that is not said */
-                CALENDAR_MERIDIEM,  /* a.m., p.m. [0, 12] */
-                CALENDAR_HOUR,      /* noon, midnight [hour] */
-                CALENDAR_CLOCK,     /* o'clock, Uhr */
-                CALENDAR_ZONE,      /* GMT, local time [1: is UTC] */
-                CALENDAR_FISCAL,    /* fiscal, financial */
-                CALENDAR_HOLIDAY,   /* Christmas [month * 100 + day], or
-                                       Thanksgiving [10000 + month * 100 +
-                                       which (5: last) * 10 + weekday] */
-                CALENDAR_AHEAD,     /* will, until: the clause looks ahead */
-                CALENDAR_ARTICLE,   /* the */
-                CALENDAR_ONE,       /* a, an */
-                CALENDAR_OF,        /* joins a part and its whole: of */
-                CALENDAR_FROM,      /* begins a range: from, between */
-                CALENDAR_TO,        /* in a range: to, and, until */
-                CALENDAR_SINCE,     /* a year follows: in, since; by [1: looks
-                                       ahead] */
-                CALENDAR_APPROX,    /* about, more than: before an amount */
-                CALENDAR_OLD,       /* makes an amount an age: old */
+                CALENDAR_SOME, /* few, several: a count that is not said [0], or
+                                  couple, deux: a count [value] */
+                CALENDAR_MERIDIEM, /* a.m., p.m. [0, 12] */
+                CALENDAR_HOUR,     /* noon, midnight [hour] */
+                CALENDAR_CLOCK,    /* o'clock, Uhr */
+                CALENDAR_ZONE,     /* GMT, local time [1: is UTC] */
+                CALENDAR_FISCAL,   /* fiscal, financial */
+                CALENDAR_HOLIDAY,  /* Christmas [month * 100 + day], or
+                                      Thanksgiving [10000 + month * 100 +
+                                      which (5: last) * 10 + weekday] */
+                CALENDAR_AHEAD,    /* will, until: the clause looks ahead */
+                CALENDAR_ARTICLE,  /* the */
+                CALENDAR_ONE,      /* a, an */
+                CALENDAR_OF,       /* joins a part and its whole: of */
+                CALENDAR_FROM,     /* begins a range: from, between */
+                CALENDAR_TO,       /* in a range: to, and, until */
+                CALENDAR_SINCE,    /* a year follows: in, since; by [1: looks
+                                      ahead] */
+                CALENDAR_APPROX,   /* about, more than: before an amount */
+                CALENDAR_OLD,      /* makes an amount an age: old */
                 CALENDAR_NTH,    /* behind a digit, makes an ordinal: st, th */
                 CALENDAR_DECADE, /* behind digits: s [0]; nineties [90] */
                 CALENDAR_ORDER,  /* "month/day": 03/01 is the third month */
