@@ -77,7 +77,7 @@ static void test_text(void)
          "From: Jane <j@example.org>\nSubject: River rises\n"
          "Date: Fri, 21 Aug 2015 10:00:00\n\n" PROSE "\n" MORE,
          5,                                                                       "River rises", PROSE          },
-        {"not mail",               "From: the top\n" PROSE "\n",               2, "",            "From: the top."},
+        {"not mail",               "From: the top.\n" PROSE "\n",               2, "",            "From: the top."},
     };
     struct input_hints hints = {.lang = SPAN("en"), .format = FORMAT_TEXT};
 

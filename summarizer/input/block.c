@@ -91,6 +91,22 @@ static bool reads_on(const struct lang *lang, struct span s)
            phrase_shape(lang, s).words > HEADING_WORDS_STOP;
 }
 
+/* A heading stands behind a paragraph that has ended, or another kind of
+ * block. */
+static bool lets_heading_follow(const struct article *x, size_t i)
+{
+    const struct block *b = &x->doc->blocks[i];
+
+    return !ends_open(b->text) && (x->stop[i] || !block_is_prose(b->kind));
+}
+
+/* "Killed: 12", "Jane Doe, 52" are lists. */
+static bool is_listing(const struct lang *lang, struct span s)
+{
+    return (memchr(s.p, ':', s.n) || memchr(s.p, ',', s.n)) &&
+           phrase_shape(lang, s).numbers;
+}
+
 /* Short, without a full stop, between paragraphs that have one. */
 static bool is_cross_heading(const struct article *x, size_t i)
 {
@@ -102,14 +118,9 @@ static bool is_cross_heading(const struct article *x, size_t i)
     if (doc->blocks[i + 1].text.n <= s.n || ends_open(s) ||
         !starts_like_heading(s) || utf8_count(s) > HEADING_LONGEST)
         return false;
-    if (i > 0 && (ends_open(doc->blocks[i - 1].text) ||
-                  (!x->stop[i - 1] && block_is_prose(doc->blocks[i - 1].kind))))
+    if (i > 0 && !lets_heading_follow(x, i - 1))
         return false;
-    /* "Killed: 12", "Jane Doe, 52" are lists. */
-    if ((memchr(s.p, ':', s.n) || memchr(s.p, ',', s.n)) &&
-        phrase_shape(doc->lang, s).numbers)
-        return false;
-    return !reads_on(doc->lang, s) &&
+    return !is_listing(doc->lang, s) && !reads_on(doc->lang, s) &&
            phrase_shape(doc->lang, s).words <= HEADING_WORDS;
 }
 
@@ -318,8 +329,9 @@ static enum markup *take_drafts(const struct draft *drafts, size_t count,
     doc->blocks = ARENA_NEW(a, struct block, count + 1);
     doc->block_count = 0;
     for (size_t i = 0; i < count; i++) {
+        if (drafts[i].text.n == 0)
+            continue;
         struct span s = span_trim(encoding_clean(drafts[i].text, a, NULL));
-
         if (s.n == 0)
             continue;
         markup[doc->block_count] = drafts[i].markup;
@@ -334,6 +346,7 @@ static struct span sample(const struct document *doc, struct arena *a)
     enum { ENOUGH = 4000 }; /* [bytes], as detect_language() reads */
     struct buf out = buf_new(a, SIZE_MAX / 2);
 
+    buf_char(&out, '\n');
     for (size_t i = 0; i < doc->block_count && out.n < ENOUGH; i++) {
         buf_add(&out, doc->blocks[i].text);
         buf_char(&out, '\n');

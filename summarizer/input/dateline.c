@@ -226,6 +226,15 @@ static size_t count_words(struct span s)
     return words;
 }
 
+/* Whether the place is one without date and agency. */
+static bool stands_alone(enum mark mark, struct span city, uint32_t next)
+{
+    if (is_known_place(first_place(city)))
+        return true;
+    return mark == MARK_DASH && city.n > 3 &&
+           count_words(city) <= UNKNOWN_WORDS && !utf8_is_digit(next);
+}
+
 static bool is_dateline(const struct scan *s, enum mark mark,
                         const struct lang *lang, struct span city)
 {
@@ -241,37 +250,39 @@ static bool is_dateline(const struct scan *s, enum mark mark,
         return true;
     if (mark == MARK_NONE || !s->capitals)
         return s->date && mark == MARK_DASH;
-    if (mark == MARK_COLON)
-        return is_known_place(first_place(city));
-    return is_known_place(first_place(city)) ||
-           (city.n > 3 && count_words(city) <= UNKNOWN_WORDS &&
-            !utf8_is_digit(next));
+    return stands_alone(mark, city, next);
+}
+
+/* "KABUL, Afghanistan": returns the city; s->place is all of it. */
+static struct span read_place(struct scan *s, const struct lang *lang)
+{
+    struct span city = read_name(s, lang), region;
+    size_t comma = s->at;
+
+    s->place = city;
+    s->capitals = is_capitals(city);
+    if (city.n == 0 || comma + 1 >= s->text.n || s->text.p[comma] != ',' ||
+        s->text.p[comma + 1] != ' ')
+        return city;
+    s->at += 2;
+    region = read_name(s, lang);
+    if (region.n)
+        s->place.n = (size_t)(region.p + region.n - city.p);
+    else
+        s->at = comma;
+    return city;
 }
 
 void block_cut_dateline(struct block *block, const struct lang *lang)
 {
     struct span text = block->text, city;
     size_t n = text.n < LONGEST_DATELINE ? text.n : LONGEST_DATELINE;
-    struct scan s = {
-        .text = span_upto(text, n), .place = {text.p, 0}
-    };
+    struct scan s = {.text = span_upto(text, n)};
     enum mark mark;
 
     block->body = text;
     block->dateline = (struct span){text.p, 0};
-    city = s.place = read_name(&s, lang);
-    s.capitals = is_capitals(city);
-    if (city.n && s.at + 1 < s.text.n && s.text.p[s.at] == ',' &&
-        s.text.p[s.at + 1] == ' ') {
-        size_t comma = s.at;
-
-        s.at += 2;
-        struct span region = read_name(&s, lang);
-        if (region.n)
-            s.place.n = (size_t)(region.p + region.n - text.p);
-        else
-            s.at = comma;
-    }
+    city = read_place(&s, lang);
     read_date(&s, lang);
     skip_space(&s);
     s.bracket = read_agency(&s, lang);

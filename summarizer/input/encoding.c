@@ -358,7 +358,7 @@ bool encoding_decode(const struct encoding_request *request, struct arena *a,
                        (int)(request->named.n < 60 ? request->named.n : 60),
                        request->named.p);
     if (request->unicode)
-        e = (struct encoding){.bom = span_starts(b, SPAN("\xef\xbb\xbf")) * 3};
+        e.bom = span_starts(b, SPAN("\xef\xbb\xbf")) ? 3 : 0;
     else if (!find_mark(b, &e) && !request->named.n)
         e = choose(b);
     raw = decode(b, &e, a);

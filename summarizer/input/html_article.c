@@ -1,5 +1,6 @@
 #include "input/html_article.h"
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "input/html_block.h"
 #include "input/html_phrase.h"
@@ -10,14 +11,19 @@ enum {
     SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
     END_LINE = 60,       /* [code points] a longer line is no end mark */
     LINK_LINE = 220,     /* [code points] nor a reference to read more */
+    REPEAT_MIN = 300,    /* [bytes] shorter lines may stand twice */
+    FIRST_MIN = 40,      /* [bytes] of the paragraph that tells a repeat */
+    REPEAT_ALL = 1000,   /* [bytes] a block that may be a whole article */
     LINKED_BLOCK = 200   /* [code points] longer ones keep their links */
 };
-static const double end_rest = .35; /* of the value may follow an end mark */
+/* This share of the value may follow an end mark, a link line. */
+static const double end_rest = .35, link_rest = .12;
 
 struct attempt {
     const struct html_tree *tree;
-    struct html_blocks blocks;
-    bool *keep; /* [blocks] */
+    size_t all, all_bytes;     /* [blocks] of the page, their [bytes] */
+    struct html_blocks blocks; /* those that are not beside the article */
+    bool *keep;                /* [blocks] */
     struct span title;
     struct span *headlines; /* of all <h1> */
     size_t headline_count;
@@ -26,6 +32,25 @@ struct attempt {
 static unsigned traits_of(const struct attempt *t, const struct html_block *b)
 {
     return t->tree->at[b->node].traits;
+}
+
+/* Share of the good text that may stand behind this line if it ends the
+ * article; 0: it does not.  "Related stories" may also part the text. */
+static double rest_behind(const struct attempt *t, const struct html_block *b)
+{
+    size_t taken;
+
+    if (b->count >= END_LINE)
+        return 0;
+    if (html_phrase(b->text, LINE_END))
+        return end_rest;
+    taken = html_phrase(b->text, LINE_LINK);
+    if (taken == 0)
+        taken = html_phrase(b->text, LINE_BOILERPLATE);
+    if (taken > 0 &&
+        (taken + 2 >= b->text.n || (traits_of(t, b) & HTML_HEADING)))
+        return link_rest;
+    return 0;
 }
 
 /* "Related stories", "Comments" past the middle, with little behind it,
@@ -42,10 +67,7 @@ static void cut_at_end(struct attempt *t)
 
         if (!t->keep[i])
             continue;
-        if (seen > .5 * all && all - seen < end_rest * all &&
-            b->count < END_LINE &&
-            (html_phrase(b->text, LINE_END) ||
-             html_phrase(b->text, LINE_LINK))) {
+        if (seen > .5 * all && all - seen < rest_behind(t, b) * all) {
             while (i < t->blocks.count)
                 t->keep[i++] = false;
             return;
@@ -100,11 +122,36 @@ static bool is_clutter(const struct attempt *t, const struct html_block *b)
     return is_address(b->text) || !has_letter(b->text) || repeats_title(t, b);
 }
 
-static void filter(struct attempt *t)
+/* Pages hold the text twice: for print, as data for a script, in a second
+ * layout.  A block that was there, or a long one that begins with the
+ * article's first, is a repeat. */
+static void drop_repeats(struct attempt *t, struct arena *a)
+{
+    struct table seen = table_new(a, 64);
+    struct span first = SPAN("");
+
+    for (size_t i = 0; i < t->blocks.count; i++) {
+        const struct html_block *b = &t->blocks.at[i];
+        bool fresh = true;
+
+        if (!t->keep[i] || b->text.n < FIRST_MIN)
+            continue;
+        if (b->text.n >= REPEAT_MIN)
+            table_put(&seen, b->text, &fresh);
+        if (!fresh || (b->text.n > REPEAT_ALL && first.n > 0 &&
+                       span_starts(b->text, first)))
+            t->keep[i] = false;
+        else if (first.n == 0 && b->value > 0)
+            first = b->text;
+    }
+}
+
+static void filter(struct attempt *t, struct arena *a)
 {
     size_t last = t->blocks.count;
 
     cut_at_end(t);
+    drop_repeats(t, a);
     for (size_t i = 0; i < t->blocks.count; i++)
         if (t->keep[i] && is_clutter(t, &t->blocks.at[i]))
             t->keep[i] = false;
@@ -137,6 +184,9 @@ static struct attempt try_page(const struct html_tree *tree, struct span title,
     struct html_score *scores = html_score(tree, &all, a);
     bool *gone = html_prune(tree, top, scores, trusting, a), *chosen;
 
+    t.all = all.count;
+    for (size_t i = 0; i < all.count; i++)
+        t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
     t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
     scores = html_score(tree, &t.blocks, a);
@@ -144,7 +194,7 @@ static struct attempt try_page(const struct html_tree *tree, struct span title,
     for (size_t i = 0; i < t.blocks.count; i++)
         t.keep[i] = chosen[t.blocks.at[i].node];
     find_headlines(&t, a);
-    filter(&t);
+    filter(&t, a);
     return t;
 }
 
@@ -190,15 +240,15 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
     for (size_t i = 0; i < t->blocks.count; i++) {
         const struct html_block *b = &t->blocks.at[i];
 
-        if (!t->keep[i]) {
-            article.dropped++;
-            article.dropped_bytes += b->text.n;
+        if (!t->keep[i])
             continue;
-        }
         article.bytes += b->text.n;
         article.drafts[article.count++] =
             (struct draft){b->text, markup_of(t->tree, b->node)};
     }
+    article.dropped = t->all > article.count ? t->all - article.count : 0;
+    article.dropped_bytes =
+        t->all_bytes > article.bytes ? t->all_bytes - article.bytes : 0;
     return article;
 }
 

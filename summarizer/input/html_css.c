@@ -20,10 +20,17 @@ static const struct css_word words[] = {
     {"advertisement",   CSS_JUNK_WORD                        },
     {"advertising",     CSS_JUNK_WORD                        },
     {"adverts",         CSS_JUNK_WORD                        },
+    {"auteur",          CSS_BYLINE                           },
+    {"auteurs",         CSS_BYLINE                           },
     {"author",          CSS_JUNK_WORD | CSS_BYLINE           },
     {"authors",         CSS_JUNK_WORD | CSS_BYLINE           },
     {"autor",           CSS_BYLINE                           },
+    {"autora",          CSS_BYLINE                           },
+    {"autore",          CSS_BYLINE                           },
     {"autoren",         CSS_BYLINE                           },
+    {"autores",         CSS_BYLINE                           },
+    {"autori",          CSS_BYLINE                           },
+    {"autorin",         CSS_BYLINE                           },
     {"banner",          CSS_JUNK_WORD                        },
     {"bio",             CSS_JUNK_WORD                        },
     {"breadcrumb",      CSS_JUNK_WORD                        },
@@ -35,6 +42,8 @@ static const struct css_word words[] = {
     {"comment",         CSS_JUNK_WORD | CSS_COMMENT          },
     {"comments",        CSS_JUNK_WORD | CSS_COMMENT          },
     {"consent",         CSS_JUNK_WORD                        },
+    {"contributor",     CSS_BYLINE                           },
+    {"contributors",    CSS_BYLINE                           },
     {"cookie",          CSS_JUNK_WORD                        },
     {"cookies",         CSS_JUNK_WORD                        },
     {"copyright",       CSS_JUNK_WORD                        },
@@ -58,6 +67,7 @@ static const struct css_word words[] = {
     {"hashtags",        CSS_JUNK_WORD                        },
     {"info",            CSS_DATE                             },
     {"infobar",         CSS_JUNK_WORD                        },
+    {"journalist",      CSS_BYLINE                           },
     {"keywords",        CSS_JUNK_WORD                        },
     {"livefyre",        CSS_JUNK_WORD | CSS_COMMENT          },
     {"livestream",      CSS_JUNK_WORD                        },
@@ -86,15 +96,17 @@ static const struct css_word words[] = {
     {"promos",          CSS_JUNK_WORD                        },
     {"promoted",        CSS_JUNK_WORD                        },
     {"promotion",       CSS_JUNK_WORD                        },
-    {"pubdate",         CSS_DATE                             },
-    {"published",       CSS_DATE                             },
+    {"pubdate",         CSS_DATE | CSS_PUBLISHED             },
+    {"published",       CSS_DATE | CSS_PUBLISHED             },
     {"rail",            CSS_JUNK_WORD                        },
     {"readmore",        CSS_JUNK_WORD                        },
     {"recommend",       CSS_JUNK_WORD                        },
     {"recommendation",  CSS_JUNK_WORD                        },
     {"recommendations", CSS_JUNK_WORD                        },
     {"recommended",     CSS_JUNK_WORD                        },
+    {"redacteur",       CSS_BYLINE                           },
     {"related",         CSS_JUNK_WORD                        },
+    {"reporter",        CSS_BYLINE                           },
     {"share",           CSS_JUNK_WORD                        },
     {"sharebar",        CSS_JUNK_WORD                        },
     {"shares",          CSS_JUNK_WORD                        },
@@ -128,6 +140,7 @@ static const struct css_word words[] = {
     {"widget",          CSS_JUNK_WORD                        },
     {"widgets",         CSS_JUNK_WORD                        },
     {"writer",          CSS_BYLINE                           },
+    {"writers",         CSS_BYLINE                           },
 };
 
 /* Parts, sorted by their first letter; '_' is read as '-'. */
@@ -194,8 +207,8 @@ static const struct css_word parts[] = {
     {"postcontent",      CSS_BODY                   },
     {"privacy",          CSS_STRONG                 },
     {"promo",            CSS_JUNK_PART              },
-    {"pubdate",          CSS_DATE                   },
-    {"publish",          CSS_DATE                   },
+    {"pubdate",          CSS_DATE | CSS_PUBLISHED   },
+    {"publish",          CSS_DATE | CSS_PUBLISHED   },
     {"read-also",        CSS_JUNK_PART              },
     {"read-more",        CSS_JUNK_PART              },
     {"read-next",        CSS_JUNK_PART              },
@@ -297,17 +310,29 @@ static bool begins_word(struct span value, size_t at)
     return is_upper(c) && !is_upper(before);
 }
 
-unsigned css_hints(struct span value)
+/* Copies the value into `low`, in lower case with '-' for '_'. */
+static size_t fold_value(struct span value, char low[LONGEST_VALUE])
 {
-    char low[LONGEST_VALUE];
-    unsigned hints = 0;
-    size_t start = 0, n = value.n < sizeof low ? value.n : sizeof low;
+    size_t n = value.n < LONGEST_VALUE ? value.n : LONGEST_VALUE;
 
     for (size_t i = 0; i < n; i++) {
         char c = value.p[i];
 
-        low[i] = is_upper(c) ? (char)(c | 0x20) : c == '_' ? '-' : c;
+        if (is_upper(c))
+            c = (char)(c - 'A' + 'a');
+        low[i] = c;
+        if (c == '_')
+            low[i] = '-';
     }
+    return n;
+}
+
+unsigned css_hints(struct span value)
+{
+    char low[LONGEST_VALUE];
+    unsigned hints = 0;
+    size_t start = 0, n = fold_value(value, low);
+
     for (size_t i = 0; i <= n; i++) {
         bool inside = i < n && (is_lower(low[i]) || is_digit(low[i]));
 

@@ -37,7 +37,9 @@ static bool is_blank(char c)
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    return c;
 }
 
 static bool is_name(struct span name, const char *want)
@@ -83,18 +85,22 @@ static uint32_t *open_count(struct repair *r, struct span name)
     return &r->open[hash % BUCKETS];
 }
 
+static size_t skip_blanks(struct span s, size_t at)
+{
+    while (at < s.n && is_blank(s.p[at]))
+        at++;
+    return at;
+}
+
 /* One attribute from `at` on, up to the next one or the end of the tag. */
 static size_t skip_attribute(struct span s, size_t at)
 {
     while (at < s.n && !is_blank(s.p[at]) && s.p[at] != '>' && s.p[at] != '=')
         at++;
-    while (at < s.n && is_blank(s.p[at]))
-        at++;
+    at = skip_blanks(s, at);
     if (at == s.n || s.p[at] != '=')
         return at;
-    at++;
-    while (at < s.n && is_blank(s.p[at]))
-        at++;
+    at = skip_blanks(s, at + 1);
     if (at < s.n && (s.p[at] == '"' || s.p[at] == '\'')) {
         const char *close = memchr(s.p + at + 1, s.p[at], s.n - at - 1);
 

@@ -13,10 +13,25 @@ static const uint16_t windows_1252[] = {
 
 static bool is_invisible(uint32_t c)
 {
-    return c < 0x20 || c == 0x7f || c == 0xad || c == 0x61c ||
-           (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xfff9 ||
-           c == 0xfffa || c == 0xfffb || (c >= 0xe0000 && c <= 0xe007f);
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0,       0x1f   }, /* C0 */
+        {0x7f,    0x7f   },
+        {0xad,    0xad   }, /* soft hyphen */
+        {0x61c,   0x61c  }, /* Arabic letter mark */
+        {0x200b,  0x200f }, /* zero width, direction marks */
+        {0x202a,  0x202e }, /* direction controls */
+        {0x2060,  0x206f },
+        {0xfeff,  0xfeff },
+        {0xfff9,  0xfffb },
+        {0xe0000, 0xe007f}, /* tags */
+    };
+
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return true;
+    return false;
 }
 
 /* Plain characters from `at` on: most of any text. */

@@ -370,6 +370,8 @@ static struct span read_text(const struct html_tree *tree, uint32_t i,
 
         if (node->tag == HTML_TEXT)
             space_add(&space, node->text, out);
+        else if (node->tag == HTML_SCRIPT)
+            k = node->end - 1;
         else if (node->tag == HTML_BR || !parting || (node->traits & parting))
             space.pending = true;
     }
@@ -396,7 +398,7 @@ struct span html_plain(struct span value, size_t max, struct arena *a)
 {
     struct buf out = buf_new(a, max);
     struct space space = {0};
-    struct html_tree tree;
+    struct html_tree tree = {0};
     struct err ignored = {0};
 
     if (value.n > 0 &&

@@ -106,6 +106,8 @@ const struct lang *format_language(const struct document *doc,
 /* One line of clean text, of its own. */
 static struct span clean_line(struct span s, struct arena *a)
 {
+    if (s.n == 0) /* p may be NULL */
+        return SPAN("");
     struct span clean = arena_copy(a, span_trim(encoding_clean(s, a, NULL)));
     char *p = (char *)(uintptr_t)clean.p; /* made one line above */
 

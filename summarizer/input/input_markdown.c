@@ -27,7 +27,7 @@ struct reading {
 
 static void add_draft(struct reading *r, struct span text, enum markup markup)
 {
-    if (span_trim(text).n == 0)
+    if (text.n == 0 || span_trim(text).n == 0)
         return;
     r->drafts = arena_more(r->arena, r->drafts, r->count, sizeof *r->drafts);
     r->drafts[r->count++] = (struct draft){arena_copy(r->arena, text), markup};
@@ -59,8 +59,9 @@ static enum markup heading_markup(struct reading *r, cmark_node *node)
 static void end_block(struct reading *r, cmark_node *node)
 {
     enum markup markup = MARKUP_PARAGRAPH;
-    struct span text = span_trim(buf_span(&r->text));
+    struct span text = buf_span(&r->text);
 
+    text = text.n ? span_trim(text) : SPAN("");
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         markup = text.n ? heading_markup(r, node) : MARKUP_HEADING;
     else if (r->items)

@@ -163,7 +163,7 @@ static bool goes_on(const struct text_lines *l, size_t i)
     if (is_full(l, i, l->width))
         return true;
     return !phrase_has_stop(l->at[i].text) &&
-           l->at[i].length * 5 > l->width * 3;
+           l->at[i].length * (size_t)5 > l->width * 3;
 }
 
 static void make_blocks(const struct text_lines *l, struct document *doc,
@@ -183,20 +183,27 @@ static void make_blocks(const struct text_lines *l, struct document *doc,
     }
 }
 
+static bool has_title_ends(struct span s)
+{
+    size_t end = s.n;
+    uint32_t first = utf8_peek(s, 0), last = utf8_before(s, &end);
+
+    if (utf8_is_lower(first) || first == '-' || first == '*')
+        return false;
+    return utf8_is_alpha(last) || utf8_is_digit(last) || last == 0x2019 ||
+           last == '\'' || last == ')' || phrase_is_quote(last);
+}
+
 static bool looks_like_title(const struct document *doc, size_t i)
 {
     struct span s = doc->blocks[i].text;
     struct line line = {s, doc->lang, i, doc->block_count};
-    size_t end = s.n;
     enum block_kind kind;
 
     if (s.n > TITLE_LONGEST || memchr(s.p, '\n', s.n) || phrase_has_stop(s) ||
         line_kind(&line, &kind))
         return false;
-    uint32_t first = utf8_peek(s, 0), last = utf8_before(s, &end);
-    if (utf8_is_lower(first) || first == '-' || first == '*' ||
-        !(utf8_is_alpha(last) || utf8_is_digit(last) || last == 0x2019 ||
-          last == '\'' || last == ')' || phrase_is_quote(last)))
+    if (!has_title_ends(s))
         return false;
     /* "Jane Doe, Daily News" is a byline, "Dublin, Ireland" a place. */
     if (memchr(s.p, ',', s.n) && line_is_name(&line))

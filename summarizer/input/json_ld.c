@@ -1,6 +1,7 @@
 #include "input/json_ld.h"
 
 #include <jansson.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -46,7 +47,7 @@ static size_t mend_escape(struct span s, size_t at, struct buf *out)
     if (at + 1 == s.n)
         return s.n;
     if (s.p[at + 1] != 'u') {
-        if (memchr("\"\\/bfnrt", s.p[at + 1], 8))
+        if (s.p[at + 1] && strchr("\"\\/bfnrt", s.p[at + 1]))
             buf_add(out, span_slice(s, at, at + 2));
         else /* \' and the like */
             return at + 1;
@@ -81,11 +82,10 @@ static struct span mend(struct span s, struct arena *a)
     bool inside = false;
     size_t at = 0;
 
+    at = span_find(s, SPAN("<![CDATA["));
+    at = at == SIZE_MAX ? 0 : at + sizeof "<![CDATA[" - 1;
     while (at < s.n && s.p[at] != '{' && s.p[at] != '[')
         at++;
-    if (span_find(span_upto(s, at), SPAN("<![CDATA[")) != SIZE_MAX)
-        while (at < s.n && s.p[at] != '{')
-            at++;
     while (at < s.n) {
         char c = s.p[at];
 
@@ -152,8 +152,8 @@ static int type_rank(struct span type)
 {
     static const char *const ranks[2][6] = {
         {"Article", "BlogPosting", "LiveBlog", "SocialMediaPosting",
-         "ReportageNews",                                                      NULL},
-        {"WebPage", "VideoObject", "Report",   "Review",             "Recipe", NULL}
+         "ReportageNews",                                                       NULL},
+        {"WebPage",         "Report",              "Review",        "Recipe",       NULL}
     };
 
     for (int rank = 0; rank < 2; rank++)

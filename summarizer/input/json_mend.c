@@ -5,7 +5,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { NOT_HEX = UINT32_MAX, ESCAPE = 6 /* [bytes] of \u0000 */ };
+static const uint32_t NOT_HEX = UINT32_MAX;
+static const size_t ESCAPE = 6; /* [bytes] of \u0000 */
 
 static uint32_t hex_digit(char c)
 {

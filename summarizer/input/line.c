@@ -14,6 +14,7 @@ enum {
     BYLINE_AMONG_FIRST = 8, /* [blocks] */
     BYLINE_AMONG_LAST = 3,  /* [blocks] */
     AGENCY_LONGEST = 40,    /* [bytes] */
+    DATE_LONGEST = 120,     /* [bytes] */
     NAME_WORDS = 12
 };
 
@@ -136,6 +137,25 @@ static bool is_boilerplate(const struct line *l)
 
 enum credit { CREDIT_NONE, CREDIT_WEAK, CREDIT_SURE };
 
+/* "Jane Doe/AP", but not a list of sources. */
+static bool is_parted(struct span s, const struct shape *shape)
+{
+    return (memchr(s.p, '/', s.n) || memchr(s.p, '|', s.n)) &&
+           !memchr(s.p, ',', s.n) && shape->words > 1;
+}
+
+static bool is_sure_credit(struct span s, const struct shape *shape)
+{
+    bool labelled =
+        memchr(s.p, ':', s.n) != NULL || shape->words == shape->credits;
+
+    if (shape->pictures || shape->credit_phrases)
+        return true;
+    if (shape->credits && (shape->agencies || labelled))
+        return true;
+    return is_parted(s, shape);
+}
+
 /* Names, agencies and words like "photo by", and nothing else.  A bare
  * agency is weak: "(Reuters)" also ends the copy of a story. */
 static enum credit judge_credit(const struct lang *lang, struct span s)
@@ -147,14 +167,7 @@ static enum credit judge_credit(const struct lang *lang, struct span s)
         return CREDIT_NONE;
     if (!shape.agencies && !shape.credits)
         return CREDIT_NONE;
-    /* "Jane Doe/AP", but not a list of sources. */
-    bool parted = (memchr(s.p, '/', s.n) || memchr(s.p, '|', s.n)) &&
-                  !memchr(s.p, ',', s.n) && shape.words > 1;
-    bool labelled = memchr(s.p, ':', s.n) || shape.words == shape.credits;
-    if (shape.pictures || shape.credit_phrases || (shape.agencies && parted) ||
-        (shape.credits && (shape.agencies || parted || labelled)))
-        return CREDIT_SURE;
-    return CREDIT_WEAK;
+    return is_sure_credit(s, &shape) ? CREDIT_SURE : CREDIT_WEAK;
 }
 
 static struct span without_brackets(struct span s)
@@ -181,10 +194,9 @@ static bool is_credit(const struct line *l)
  * or as the words behind the last full stop. */
 static size_t credit_start(struct span s)
 {
-    char last = s.n ? s.p[s.n - 1] : '\0';
     size_t at = s.n;
 
-    if (last == ')' || last == ']') {
+    if (s.n && (s.p[s.n - 1] == ')' || s.p[s.n - 1] == ']')) {
         while (at > 0 && s.p[at - 1] != '(' && s.p[at - 1] != '[')
             at--;
         return at > 0 ? at - 1 : s.n;
@@ -300,12 +312,24 @@ static bool has_iso(struct span s, size_t *at)
     return false;
 }
 
+static bool begins_date(const struct lang *lang, struct span s)
+{
+    struct span word;
+    size_t at = 0;
+
+    return phrase_word(s, &at, &word) &&
+           phrase_shape(lang, span_upto(s, at)).other == 0;
+}
+
 static bool is_date_line(const struct line *l)
 {
-    struct shape shape = phrase_shape(l->lang, l->text);
     size_t at;
 
-    if (shape.other || shape.words == 0 || shape.words > CREDIT_WORDS)
+    /* Most lines are known for what they are by their first word. */
+    if (l->text.n > DATE_LONGEST || !begins_date(l->lang, l->text))
+        return false;
+    struct shape shape = phrase_shape(l->lang, l->text);
+    if (shape.other || shape.words > CREDIT_WORDS)
         return false;
     return (shape.months && shape.numbers) || has_iso(l->text, &at);
 }
@@ -371,9 +395,27 @@ static void put_digits(char *out, unsigned n, size_t digits)
     }
 }
 
+struct ymd {
+    unsigned year, month, day; /* 0: not found yet */
+};
+
+static void take_date_word(struct ymd *d, const struct lang *lang,
+                           struct span word)
+{
+    const struct lexeme *e = lexicon_find_folded(&lang->calendar, word);
+    unsigned n = number(word);
+
+    if (e && e->tag == CALENDAR_MONTH && !d->month)
+        d->month = (unsigned)e->value % 100;
+    else if (word.n == 4 && n > 1800 && n < 2200 && !d->year)
+        d->year = n;
+    else if (word.n <= 4 && n > 0 && n < 32 && !d->day)
+        d->day = n;
+}
+
 bool line_date(struct span text, const struct lang *lang, char out[11])
 {
-    unsigned year = 0, month = 0, day = 0;
+    struct ymd d = {0};
     struct span word;
     size_t at = 0;
 
@@ -382,22 +424,13 @@ bool line_date(struct span text, const struct lang *lang, char out[11])
         out[10] = '\0';
         return true;
     }
-    while (phrase_word(text, &at, &word)) {
-        const struct lexeme *e = lexicon_find_folded(&lang->calendar, word);
-        unsigned n = number(word);
-
-        if (e && e->tag == CALENDAR_MONTH && !month)
-            month = (unsigned)e->value % 100;
-        else if (word.n == 4 && n > 1800 && n < 2200 && !year)
-            year = n;
-        else if (word.n <= 4 && n > 0 && n < 32 && !day)
-            day = n;
-    }
-    if (!year || !month || month > 12 || !day)
+    while (phrase_word(text, &at, &word))
+        take_date_word(&d, lang, word);
+    if (!d.year || !d.month || d.month > 12 || !d.day)
         return false;
     memcpy(out, "0000-00-00", 11);
-    put_digits(out, year, 4);
-    put_digits(out + 5, month, 2);
-    put_digits(out + 8, day, 2);
+    put_digits(out, d.year, 4);
+    put_digits(out + 5, d.month, 2);
+    put_digits(out + 8, d.day, 2);
     return true;
 }

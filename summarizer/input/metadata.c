@@ -11,9 +11,12 @@
 
 enum {
     SCRIPTS_MAX = 64,
-    LONGEST_KEY = 64,    /* [bytes] of the name of a <meta> */
-    LONGEST_LINE = 120,  /* [bytes] of a line that holds a date */
-    LONGEST_VALUE = 1000 /* [bytes] of a <meta> */
+    LONGEST_KEY = 64,     /* [bytes] of the name of a <meta> */
+    LONGEST_LINE = 120,   /* [bytes] of a line that holds a date */
+    LONGEST_VALUE = 1000, /* [bytes] of a <meta> */
+    SHORT_LINE = 90,      /* [bytes] */
+    LINE_START = 20,      /* [bytes] of a longer line */
+    WEAK_RANK = 3 /* a <meta> from here on may be the date of the page */
 };
 
 enum field { DATE, MODIFIED, TITLE, AUTHOR, SITE, URL, SECTION, LANG, FIELDS };
@@ -121,7 +124,9 @@ struct page {
     struct json_ld ld;
     struct span meta[FIELDS]; /* the best of each field */
     int rank[FIELDS];
-    struct span lang; /* of <html lang> */
+    struct span lang;    /* of <html lang> */
+    struct span written; /* twitter:data1 under a label such as "By" */
+    bool by_label;       /* twitter:label1 is such a label */
 };
 
 static int compare_key(const void *key, const void *element)
@@ -135,6 +140,15 @@ static bool is_usable(enum field field, struct span value)
     return field != AUTHOR || author_is_name(value);
 }
 
+/* Two tags that show a label and its value beside a shared link. */
+static void read_label(struct page *p, struct span name, struct span value)
+{
+    if (span_eq(name, SPAN("twitter:label1")))
+        p->by_label = author_is_label(value);
+    else if (span_eq(name, SPAN("twitter:data1")))
+        p->written = value;
+}
+
 static void read_meta(struct page *p, const struct html_node *node)
 {
     static const enum html_attribute names[] = {HTML_PROPERTY, HTML_NAME,
@@ -144,6 +158,7 @@ static void read_meta(struct page *p, const struct html_node *node)
 
     if (value.n == 0 || value.n > LONGEST_VALUE)
         return;
+    read_label(p, html_value(node, HTML_NAME), value);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct span name = span_trim(html_value(node, names[i]));
         const struct meta_key *key;
@@ -232,17 +247,19 @@ static enum date_source source_of(const struct html_node *node, bool in_article)
         if (node->tag == HTML_TIME)
             return in_article ? SOURCE_TIME_IN_ARTICLE : SOURCE_TIME;
     }
-    if (!(node->css & (CSS_DATE | CSS_PUBLISHED)))
+    if (published)
+        return SOURCE_TIME_PUBLISHED;
+    if (!(node->css & CSS_DATE))
         return SOURCES;
-    return node->css & CSS_UPDATED && !published ? SOURCE_CLASS_UPDATED
-                                                 : SOURCE_CLASS;
+    return node->css & CSS_UPDATED ? SOURCE_CLASS_UPDATED : SOURCE_CLASS;
 }
 
 /* The best date that an element holds.  Readers' comments are skipped. */
-static struct span find_element_date(const struct page *p)
+static struct span find_element_date(const struct page *p,
+                                     enum date_source worst)
 {
     const struct html_tree *tree = p->tree;
-    enum date_source best = SOURCES;
+    enum date_source best = (enum date_source)(worst + 1);
     struct span found = SPAN("");
     uint32_t article_end = 0;
 
@@ -269,6 +286,13 @@ static struct span find_element_date(const struct page *p)
     return found;
 }
 
+/* A short line, or the start of a long one: "01.02.2022: The labour …". */
+static struct span date_line(struct span text)
+{
+    text = span_trim(text);
+    return text.n > SHORT_LINE ? span_upto(text, LINE_START) : text;
+}
+
 /* The first date in a short line below the headline, else of the page. */
 static struct span find_visible_date(const struct page *p)
 {
@@ -282,10 +306,10 @@ static struct span find_visible_date(const struct page *p)
 
         below = below || node->tag == HTML_H1;
         if (node->tag != HTML_TEXT || node->text.n < 6 ||
-            (before.n > 0 && !below) || span_trim(node->text).n > 90 ||
+            (before.n > 0 && !below) ||
             tree->at[node->parent].tag == HTML_SCRIPT)
             continue;
-        date = metadata_date(node->text, p->arena);
+        date = metadata_date(date_line(node->text), p->arena);
         if (date.n > 0 && below)
             return date;
         if (before.n == 0)
@@ -303,12 +327,14 @@ static void find_dates(struct page *p)
     if (doc->modified.n == 0)
         doc->modified = metadata_date(p->meta[MODIFIED], a);
     doc->date = metadata_date(p->ld.published, a);
+    if (doc->date.n == 0 && p->rank[DATE] >= WEAK_RANK)
+        doc->date = find_element_date(p, SOURCE_ITEMPROP);
     if (doc->date.n == 0)
         doc->date = metadata_date(p->meta[DATE], a);
     if (doc->date.n == 0)
         doc->date = metadata_url_date(p->address, a);
     if (doc->date.n == 0)
-        doc->date = find_element_date(p);
+        doc->date = find_element_date(p, SOURCE_CLASS_UPDATED);
     if (doc->date.n == 0)
         doc->date = metadata_date(p->ld.created, a);
     if (doc->date.n == 0)
@@ -341,7 +367,9 @@ struct span metadata_read(const struct html_tree *tree, struct span url,
     doc->declared_lang = clean(first_of(p.lang, p.ld.lang, p.meta[LANG]), a);
     doc->title = title_find(tree, clean(p.ld.headline, a),
                             clean(p.meta[TITLE], a), doc->site, a);
-    author_find(tree, &p.ld, p.meta[AUTHOR], a, doc);
+    author_find(tree, &p.ld,
+                p.meta[AUTHOR].n || !p.by_label ? p.meta[AUTHOR] : p.written, a,
+                doc);
     find_dates(&p);
     return p.ld.body;
 }

@@ -8,7 +8,10 @@ enum {
     LONGEST_NAME = 80, /* [bytes] of one author */
     LONGEST_BYLINE = 200,
     WORDS_MAX = 5, /* [words] of one author */
-    AUTHORS_MAX = 12
+    AUTHORS_MAX = 12,
+    SHORT_BYLINE = 40, /* [bytes] may hold one word only: "by oz" */
+    LINES_BELOW = 40,  /* [blocks] below the headline that are looked at */
+    ELEMENTS_IN_LINE = 12
 };
 
 bool author_is_name(struct span text)
@@ -23,7 +26,7 @@ bool author_is_name(struct span text)
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_read(text, &at);
 
-        if (utf8_is_digit(c) || c == '@' || c == '_' || c == '{')
+        if (utf8_is_digit(c) || c == '@' || c == '{')
             return false;
         letter = letter || utf8_is_alpha(c);
     }
@@ -39,13 +42,27 @@ static size_t count_words(struct span s)
     return words;
 }
 
-/* Accounts of content management systems, which write nothing. */
+/* A domain: "example.com". */
+static bool is_domain(struct span name)
+{
+    const char *dot = memchr(name.p, '.', name.n);
+
+    return dot && !memchr(name.p, ' ', name.n) && dot + 1 < name.p + name.n &&
+           dot > name.p + 1;
+}
+
+/* Accounts of content management systems, which write nothing, and
+ * degrees behind a name. */
 static bool is_account(struct span name)
 {
-    static const char *const accounts[] = {
-        "admin",   "administrator", "editor", "webmaster", "root",
-        "staff",   "redaktion",     "author", "user",      "guest",
-        "unknown", "none",          "null",   NULL};
+    static const char *const accounts[] = {"admin",     "administrator",
+                                           "webmaster", "root",
+                                           "author",    "user",
+                                           "guest",     "unknown",
+                                           "none",      "null",
+                                           "phd",       "md",
+                                           "rd",        "ms",
+                                           "jr",        NULL};
 
     for (const char *const *one = accounts; *one; one++)
         if (span_eq_folded(name, span_of(*one)))
@@ -58,14 +75,15 @@ static bool is_known(const struct document *doc, struct span name)
     for (size_t i = 0; i < doc->author_count; i++)
         if (span_eq_folded(doc->authors[i], name))
             return true;
-    return span_eq_folded(name, doc->site) || span_eq_folded(name, doc->title);
+    return span_eq_folded(name, doc->title) || span_eq_folded(name, doc->site);
 }
 
 static void add_author(struct document *doc, struct span name, struct arena *a)
 {
     if (!author_is_name(name) || name.n > LONGEST_NAME ||
         count_words(name) > WORDS_MAX || is_account(name) ||
-        is_known(doc, name) || doc->author_count == AUTHORS_MAX)
+        is_known(doc, name) || is_domain(name) ||
+        doc->author_count == AUTHORS_MAX)
         return;
     doc->authors =
         arena_more(a, doc->authors, doc->author_count, sizeof *doc->authors);
@@ -222,6 +240,19 @@ static bool is_aside(const struct html_node *node)
            (node->css & CSS_COMMENT);
 }
 
+static bool is_byline(struct span text, enum byline_source source,
+                      struct arena *a, const struct document *doc)
+{
+    struct document trial = {.title = doc->title};
+
+    if (text.n == 0)
+        return false;
+    add_names(&trial, text, a);
+    return trial.author_count > 0 &&
+           (source > BYLINE_CLASS || text.n < SHORT_BYLINE ||
+            count_words(trial.authors[0]) > 1);
+}
+
 static void find_byline(const struct html_tree *tree, struct arena *a,
                         struct document *doc)
 {
@@ -239,11 +270,8 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
         if (source > best) {
             struct span text =
                 html_words(tree, name_element(tree, i), LONGEST_BYLINE, a);
-            struct document trial = {.site = doc->site, .title = doc->title};
 
-            add_names(&trial, text, a);
-            if (trial.author_count > 0 &&
-                (source == BYLINE_PROP || count_words(trial.authors[0]) > 1)) {
+            if (is_byline(text, source, a, doc)) {
                 found = text;
                 best = source;
             }
@@ -251,6 +279,54 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
         i++;
     }
     add_names(doc, found, a);
+}
+
+static bool all_capital(struct span name)
+{
+    for (size_t at = 0; at < name.n; at++)
+        if (at == 0 || name.p[at - 1] == ' ') {
+            uint32_t c = utf8_peek(name, at);
+
+            if (utf8_is_lower(c))
+                return false;
+        }
+    return true;
+}
+
+/* A short line below the headline that begins "By" and goes on with two
+ * to four capital words. */
+static void find_line(const struct html_tree *tree, struct arena *a,
+                      struct document *doc)
+{
+    size_t lines = 0;
+    uint32_t i = tree->body;
+
+    while (i < tree->count && tree->at[i].tag != HTML_H1)
+        i++;
+    for (; i < tree->count && lines < LINES_BELOW; i++) {
+        const struct html_node *node = &tree->at[i];
+        struct span line, name;
+
+        if (!(node->traits & HTML_BLOCK) || node->end > i + ELEMENTS_IN_LINE)
+            continue;
+        lines++;
+        line = html_words(tree, i, LONGEST_BYLINE, a);
+        name = cut_byline(line);
+        if (name.n > LONGEST_NAME || cut_by(name).n == name.n)
+            continue;
+        name = cut_words(name);
+        if (count_words(name) < 2 || count_words(name) > 4 ||
+            !all_capital(name))
+            continue;
+        add_names(doc, name, a);
+        if (doc->author_count > 0)
+            return;
+    }
+}
+
+bool author_is_label(struct span text)
+{
+    return is_byline_word(text, BYLINE_BY);
 }
 
 void author_find(const struct html_tree *tree, const struct json_ld *ld,
@@ -262,4 +338,6 @@ void author_find(const struct html_tree *tree, const struct json_ld *ld,
         add_names(doc, html_plain(meta, LONGEST_BYLINE, a), a);
     if (doc->author_count == 0)
         find_byline(tree, a, doc);
+    if (doc->author_count == 0)
+        find_line(tree, a, doc);
 }

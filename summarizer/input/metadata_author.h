@@ -18,6 +18,9 @@
 /* Whether this may be a name, or a list of names. */
 bool author_is_name(struct span text);
 
+/* Whether this is a label such as "Written by", in any language. */
+bool author_is_label(struct span text);
+
 /*
  * Fills doc->authors; doc->site and doc->title are read.  `meta`: of the
  * page's <meta>, or empty.  Owner: lives in `a`.  Cost: linear.

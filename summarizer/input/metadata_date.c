@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "text/lang.h"
@@ -134,22 +135,28 @@ static bool is_word(const struct parts *parts, size_t i, const char *word)
         span_of(word));
 }
 
-/* 2020-03-12, 2020年3月12日, 20200312. */
+/* 20200312, also with the time behind it. */
+static struct span all_digits(const struct parts *parts, size_t i,
+                              struct arena *a)
+{
+    const struct part *p = &parts->at[i];
+    unsigned day = 0;
+
+    if (p->kind != PART_NUMBER || (p->digits != 8 && p->digits != 14))
+        return SPAN("");
+    for (size_t k = p->start; k < p->start + 8; k++)
+        day = day * 10 + (unsigned)(parts->text.p[k] - '0');
+    return date_of(day / 10000, day / 100 % 100, day % 100, a);
+}
+
+/* 2020-03-12, 2020年3月12日. */
 static struct span year_first(const struct parts *parts, size_t i,
                               struct arena *a)
 {
     const struct part *p = &parts->at[i];
 
-    if (p->kind == PART_NUMBER && p->digits == 8)
-        return date_of(p->value / 10000, p->value / 100 % 100, p->value % 100,
-                       a);
-    if (p->kind == PART_NUMBER && p->digits == 14) {
-        struct span day = span_slice(parts->text, p->start, p->start + 8);
-
-        return metadata_date(day, a);
-    }
     if (!is_year(p) || i + 2 >= parts->count)
-        return SPAN("");
+        return all_digits(parts, i, a);
     if (is_short(p + 1) && is_short(p + 2) && joined(parts, i, "-/.") &&
         joined(parts, i + 1, "-/."))
         return date_of(p->value, p[1].value, p[2].value, a);
@@ -247,7 +254,7 @@ static struct span epoch(struct span text, struct arena *a)
 struct span metadata_date(struct span text, struct arena *a)
 {
     struct parts parts = {0};
-    struct span date = SPAN("");
+    struct span date;
 
     text = span_trim(text);
     date = epoch(text, a);

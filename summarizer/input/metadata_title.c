@@ -4,10 +4,12 @@
 
 enum {
     LONGEST_TITLE = 500, /* [bytes] */
-    SHORTEST_TITLE = 4,  /* [bytes] */
-    HEADLINES = 16,      /* of <h1> that are looked at */
-    KEY_MIN = 6,         /* [bytes] of letters that can confirm a title */
-    KEY_LONG = 12        /* [bytes] a shorter one may be a section */
+    HEADINGS = 24,       /* that are looked at */
+    STATED = 3,          /* titles outside the text */
+    KEY_MIN = 4,         /* [bytes] of letters of a heading */
+    KEY_SURE = 8,        /* [bytes] of it, to be found within a title */
+    KEY_LONG = 12,       /* [bytes] of a stated title, to be trusted */
+    KEY_ALONE = 24       /* [bytes] of an <h1> that nothing confirms */
 };
 
 /* Letters and digits alone, in lower case: what two spellings share. */
@@ -23,13 +25,6 @@ static struct span skeleton(struct span s, struct arena *a)
             n += utf8_write(low + n, utf8_lower(c));
     }
     return (struct span){low, n};
-}
-
-static bool agree(struct span a, struct span b)
-{
-    if (a.n == 0 || b.n == 0)
-        return false;
-    return span_find(a, b) != SIZE_MAX || span_find(b, a) != SIZE_MAX;
 }
 
 /* The length of a separator between title and site at `at`, or 0. */
@@ -86,80 +81,174 @@ static struct span find_title_element(const struct html_tree *tree,
     return SPAN("");
 }
 
-static size_t find_headlines(const struct html_tree *tree, struct span *found,
-                             struct arena *a)
-{
-    size_t count = 0;
-
-    for (uint32_t i = 0; i < tree->count && count < HEADLINES; i++) {
-        if (tree->at[i].tag != HTML_H1)
-            continue;
-        found[count] = html_text(tree, i, LONGEST_TITLE, a);
-        count += found[count].n >= SHORTEST_TITLE;
-    }
-    return count;
-}
-
-struct titles {
-    struct span h1[HEADLINES];
-    size_t count;
-    struct span element;   /* <title> */
-    struct span stated[2]; /* JSON-LD, Open Graph */
-    struct span stated_key[2], element_key;
+struct heading {
+    struct span text, key;
+    bool main; /* <h1> */
 };
 
-/* The <h1> that a stated title confirms; the shorter of both, because one
- * may hold a kicker or the site's name. */
-static struct span confirmed(const struct titles *t, struct arena *a)
+struct titles {
+    struct heading headings[HEADINGS]; /* those that are not the site's name */
+    size_t count;
+    struct span stated[STATED];     /* JSON-LD, Open Graph, <title> */
+    struct span stated_key[STATED]; /* their skeletons */
+};
+
+static void add_heading(struct titles *t, const struct html_tree *tree,
+                        uint32_t i, struct span site_key, struct arena *a)
+{
+    struct heading *h = &t->headings[t->count];
+
+    h->text = html_text(tree, i, LONGEST_TITLE, a);
+    h->key = skeleton(h->text, a);
+    h->main = tree->at[i].tag == HTML_H1;
+    if (h->key.n >= KEY_MIN && !span_eq(h->key, site_key))
+        t->count++;
+}
+
+/* <h1> first, then other headings as far as there is room. */
+static void find_headings(struct titles *t, const struct html_tree *tree,
+                          struct span site_key, struct arena *a)
+{
+    for (int main = 1; main >= 0; main--)
+        for (uint32_t i = 0; i < tree->count && t->count < HEADINGS; i++)
+            if ((tree->at[i].traits & HTML_HEADING) &&
+                (tree->at[i].tag == HTML_H1) == (main == 1))
+                add_heading(t, tree, i, site_key, a);
+}
+
+/* Whether a stated title contains the heading: at its start or end, or,
+ * for an <h1> that says enough, anywhere. */
+static bool contains(struct span stated, const struct heading *h)
+{
+    if (!h->main && h->key.n * 2 < stated.n) /* a menu's or a section's */
+        return false;
+    if (span_starts(stated, h->key) ||
+        (h->key.n >= KEY_SURE && span_ends(stated, h->key)))
+        return true;
+    return h->main && h->key.n >= KEY_SURE &&
+           span_find(stated, h->key) != SIZE_MAX;
+}
+
+/* The longest heading that a stated title contains. */
+static struct span longest_contained(const struct titles *t)
+{
+    struct span best = SPAN("");
+    size_t longest = 0;
+
+    for (size_t i = 0; i < t->count; i++)
+        for (size_t k = 0; k < STATED; k++) {
+            const struct heading *h = &t->headings[i];
+
+            if (h->key.n > longest && contains(t->stated_key[k], h)) {
+                longest = h->key.n;
+                best = h->text;
+            }
+        }
+    return best;
+}
+
+static bool has_digit(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* An <h1> that holds a stated title: more of the title behind it counts, a
+ * kicker before it or a date behind it does not. */
+static struct span containing(const struct titles *t)
 {
     for (size_t i = 0; i < t->count; i++) {
-        struct span key = skeleton(t->h1[i], a);
+        const struct heading *h = &t->headings[i];
 
-        for (size_t k = 0; k < 2 && key.n >= KEY_MIN; k++) {
-            if (!agree(key, t->stated_key[k]))
+        for (size_t k = 0; k < STATED - 1 && h->main; k++) {
+            struct span key = t->stated_key[k];
+
+            if (key.n < KEY_LONG || span_find(h->key, key) == SIZE_MAX)
                 continue;
-            if (t->stated_key[k].n < key.n && t->stated_key[k].n >= KEY_LONG)
-                return t->stated[k];
-            return t->h1[i];
+            if (span_starts(h->key, key) &&
+                !has_digit(span_from(h->key, key.n)))
+                return h->text;
+            return t->stated[k];
         }
     }
     return SPAN("");
 }
 
-/* The <h1> with which <title> begins: a site's name comes last. */
-static struct span beginning(const struct titles *t, struct arena *a)
+static bool is_word_byte(char c)
 {
-    for (size_t i = 0; i < t->count; i++) {
-        struct span key = skeleton(t->h1[i], a);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
 
-        if (key.n >= KEY_MIN && span_starts(t->element_key, key))
-            return t->h1[i];
+/* Share of the words of `text` that stand in `other` [0..1]. */
+static double shared_words(struct span text, struct span other, struct arena *a)
+{
+    struct span key = skeleton(other, a);
+    size_t words = 0, shared = 0;
+
+    for (size_t at = 0; at < text.n; at++) {
+        size_t end = at;
+
+        while (end < text.n && is_word_byte(text.p[end]))
+            end++;
+        if (end == at)
+            continue;
+        words++;
+        shared +=
+            span_find(key, skeleton(span_slice(text, at, end), a)) != SIZE_MAX;
+        at = end;
     }
+    return words ? (double)shared / (double)words : 0;
+}
+
+/* An <h1> that says the same in other words, or a long one alone. */
+static struct span related(const struct titles *t, struct arena *a)
+{
+    const struct heading *h = t->headings;
+    bool alone = t->count > 0 && h->main && (t->count == 1 || !h[1].main);
+
+    for (size_t i = 0; i < t->count && h[i].main; i++)
+        for (size_t k = 0; k < STATED; k++)
+            if (t->stated[k].n > 0 &&
+                shared_words(h[i].text, t->stated[k], a) >= .5)
+                return h[i].text;
+    return alone && h->key.n >= KEY_ALONE ? h->text : SPAN("");
+}
+
+/* Without the site's name, if it is there: where <title> goes on behind
+ * Open Graph's title, that has none. */
+static struct span without_site(const struct titles *t, struct span site,
+                                struct arena *a)
+{
+    for (size_t k = 0; k < STATED - 1; k++)
+        if (t->stated_key[k].n > 0 &&
+            span_starts(t->stated_key[STATED - 1], t->stated_key[k]) &&
+            t->stated_key[k].n < t->stated_key[STATED - 1].n)
+            return t->stated[k];
+    for (size_t k = 0; k < STATED; k++)
+        if (t->stated[k].n > 0)
+            return cut_site(t->stated[k], site, a);
     return SPAN("");
 }
 
 struct span title_find(const struct html_tree *tree, struct span headline,
                        struct span shared, struct span site, struct arena *a)
 {
-    struct titles t = {
-        .element = find_title_element(tree, a), .stated = {headline, shared}
-    };
-    struct span name = skeleton(site, a), best;
+    struct titles *t = ARENA_NEW(a, struct titles, 1);
+    struct span best;
 
-    t.count = find_headlines(tree, t.h1, a);
-    for (size_t k = 0; k < 2; k++)
-        t.stated_key[k] = skeleton(t.stated[k], a);
-    t.element_key = skeleton(t.element, a);
-    best = confirmed(&t, a);
+    t->stated[0] = headline;
+    t->stated[1] = shared;
+    t->stated[2] = find_title_element(tree, a);
+    for (size_t k = 0; k < STATED; k++)
+        t->stated_key[k] = skeleton(t->stated[k], a);
+    find_headings(t, tree, skeleton(site, a), a);
+    best = containing(t);
     if (best.n == 0)
-        best = beginning(&t, a);
-    if (best.n > 0 && !span_eq(skeleton(best, a), name))
-        return best;
-    if (headline.n == 0 && shared.n == 0 && t.count == 1 &&
-        t.h1[0].n >= KEY_LONG && !agree(skeleton(t.h1[0], a), t.element_key))
-        return t.h1[0];
-    return cut_site(headline.n ? headline
-                    : shared.n ? shared
-                               : t.element,
-                    site, a);
+        best = longest_contained(t);
+    if (best.n == 0)
+        best = related(t, a);
+    return best.n > 0 ? best : without_site(t, site, a);
 }

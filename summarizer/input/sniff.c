@@ -14,7 +14,9 @@ static bool is_blank(char c)
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c | 0x20);
+    return c;
 }
 
 static bool is_letter(char c)
@@ -67,21 +69,31 @@ static struct span first_tag(struct span s)
     }
 }
 
-/* Whether s begins "<name" or "</name" with one of the names. */
-static bool is_tag(struct span s, const char *const *names, size_t count)
+static bool is_name_char(char c)
 {
-    struct span name;
+    return is_letter(c) || c == ':' || (c >= '0' && c <= '9');
+}
+
+/* The name in "<name" or "</name" at the start of s, or nothing. */
+static struct span tag_name(struct span s)
+{
     size_t n = 0;
 
     if (s.n < 3 || s.p[0] != '<')
-        return false;
+        return SPAN("");
     s = span_from(s, s.p[1] == '/' ? 2 : 1);
-    while (n < s.n && (is_letter(s.p[n]) || s.p[n] == ':' ||
-                       (n && s.p[n] >= '0' && s.p[n] <= '9')))
+    while (n < s.n && is_name_char(s.p[n]))
         n++;
-    name = span_upto(s, n);
     if (n == s.n || !(is_blank(s.p[n]) || s.p[n] == '>' || s.p[n] == '/'))
-        return false;
+        return SPAN("");
+    return span_upto(s, n);
+}
+
+/* Whether s begins with the tag of one of the names. */
+static bool is_tag(struct span s, const char *const *names, size_t count)
+{
+    struct span name = tag_name(s);
+
     for (size_t i = 0; i < count; i++)
         if (name.n == strlen(names[i]) &&
             starts_folded(name, span_of(names[i])))

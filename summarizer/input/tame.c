@@ -32,6 +32,21 @@ static bool is_blank(struct span line)
     return span_trim(line).n == 0;
 }
 
+/* The end of the marker of a quotation or list item at `at`, or `at`. */
+static size_t marker_end(struct span line, size_t at)
+{
+    size_t end = at;
+
+    if (strchr(">-+*", line.p[at]) && line.p[at])
+        return at + 1;
+    while (end < line.n && end - at < 10 && line.p[end] >= '0' &&
+           line.p[end] <= '9')
+        end++;
+    if (end > at && end < line.n && (line.p[end] == '.' || line.p[end] == ')'))
+        return end + 1;
+    return at;
+}
+
 /* Markers of quotations and lists at the start of the line, and where
  * they end. */
 static size_t depth_of(struct span line, size_t *end, size_t most)
@@ -39,20 +54,13 @@ static size_t depth_of(struct span line, size_t *end, size_t most)
     size_t depth = 0, at = 0;
 
     while (at < line.n && depth < most) {
-        size_t digits = 0;
-        char c = line.p[at];
+        size_t next = marker_end(line, at);
 
-        while (at + digits < line.n && digits < 10 &&
-               line.p[at + digits] >= '0' && line.p[at + digits] <= '9')
-            digits++;
-        if (c == '>' || c == '-' || c == '+' || c == '*')
+        if (next > at)
             depth++;
-        else if (digits && at + digits < line.n &&
-                 (line.p[at + digits] == '.' || line.p[at + digits] == ')'))
-            depth++, at += digits;
-        else if (c != ' ' && c != '\t')
+        else if (line.p[at] != ' ' && line.p[at] != '\t')
             break;
-        at++;
+        at = next > at ? next : at + 1;
     }
     *end = at;
     return depth;
