@@ -51,15 +51,17 @@ $(BUILD)/libsummarizer.a: $(call obj,$(SRC)) $(gen)
 $(BUILD)/summarizer: $(BUILD)/summarizer/cli/main.o $(BUILD)/libsummarizer.a
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/unit: $(call obj,$(TEST) tests/main.c) $(BUILD)/libsummarizer.a
+$(BUILD)/unit: $(call obj,$(TEST) tests/main.c summarizer/train/perceptron.c) \
+                 $(BUILD)/libsummarizer.a
 	$(Q)$(CC) $(flags_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LIBS) -lcunit
 
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 .SECONDEXPANSION:
+build/train-entities: $(BUILD)/summarizer/train/perceptron.o
 build/train-%: $(BUILD)/summarizer/train/train_$$(subst -,_,$$*).o $(BUILD)/libsummarizer.a
-	$(CC) $(flags_$(FLAVOUR)) -o $@ $^ $(LIBS)
+	$(CC) $(flags_$(FLAVOUR)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)

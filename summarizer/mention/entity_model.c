@@ -1,7 +1,5 @@
 #include "mention/entity_model.h"
 
-static const char magic[] = "ENTITY2\n";
-
 static uint32_t read_u32(const unsigned char *p)
 {
     return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
@@ -24,15 +22,14 @@ bool entity_model_open(struct span bytes, struct entity_model *model)
 {
     const unsigned char *p = (const unsigned char *)bytes.p;
 
-    if (bytes.n < ENTITY_HEAD ||
-        !span_starts(bytes, (struct span){magic, sizeof magic - 1}))
+    if (bytes.n < ENTITY_HEAD || !span_starts(bytes, SPAN(ENTITY_MAGIC)))
         return false;
     model->slot_count = read_u32(p + 8);
     model->slots = p + ENTITY_HEAD;
     if (model->slot_count <= ENTITY_PROBES ||
         model->slot_count != (bytes.n - ENTITY_HEAD) / ENTITY_SLOT)
         return false;
-    for (size_t i = 0; i < LABELS * LABELS; i++)
+    for (size_t i = 0; i < (size_t)LABELS * LABELS; i++)
         model->transitions[i / LABELS][i % LABELS] = read_i16(p + 12 + 2 * i);
     return true;
 }
@@ -89,16 +86,16 @@ static void score_token(const void *by, size_t i, int64_t sum[LABELS])
 static void step(const struct entity_scorer *s, const int64_t before[LABELS],
                  int64_t now[LABELS], uint8_t back[LABELS])
 {
-    for (uint8_t y = 0; y < LABELS; y++) {
+    for (size_t y = 0; y < LABELS; y++) {
         int64_t best = INT64_MIN / 2;
 
         back[y] = LABEL_O;
-        for (uint8_t p = 0; p < LABELS; p++) {
+        for (size_t p = 0; p < LABELS; p++) {
             int64_t v = before[p] + s->transitions[p][y];
 
-            if (v > best && label_may_follow(p, y)) {
+            if (v > best && label_may_follow((uint8_t)p, (uint8_t)y)) {
                 best = v;
-                back[y] = p;
+                back[y] = (uint8_t)p;
             }
         }
         now[y] += best;
@@ -124,9 +121,9 @@ void entity_viterbi(const struct entity_scorer *s, size_t from, size_t to,
     }
     for (size_t y = 0; y < LABELS; y++)
         score[y] += s->transitions[y][LABEL_O];
-    for (uint8_t y = 1; y < LABELS; y++)
+    for (size_t y = 1; y < LABELS; y++)
         if (score[y] > score[best])
-            best = y;
+            best = (uint8_t)y;
     for (size_t i = to; i-- > from;) {
         labels[i - from] = best;
         best = back[i - from][best];

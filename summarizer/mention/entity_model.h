@@ -69,9 +69,8 @@ struct entity_words {
 struct entity_words entity_look(const struct token *tokens, size_t count,
                                 const struct lang *lang, struct arena *a);
 
-/* Whether token i can be part of a name: it has a capital, is a particle
- * before one ("bin Laden"), or stands within three tokens of one on both
- * sides.  Others are LABEL_O. */
+/* Whether token i can be part of a name: it has a capital, or stands
+ * within three tokens of one on both sides.  Others are LABEL_O. */
 bool entity_is_open(const struct entity_words *w, size_t i);
 
 /* The features of token i. */
@@ -83,6 +82,8 @@ void entity_feature(const struct entity_words *w, size_t i,
  * int16 transitions, then per slot uint16 check and 8 int16 weights, of
  * labels 1 and up (outside weighs 0).
  */
+#define ENTITY_MAGIC "ENTITY2\n"
+
 enum {
     ENTITY_SLOT = 2 + 2 * (LABELS - 1), /* [bytes] */
     ENTITY_HEAD = 12 + 2 * LABELS * LABELS,

@@ -33,42 +33,52 @@ static bool is_capital(const struct entity_line *l, size_t i)
     return is_word(l, i) && l->tokens[i].flags & TOKEN_CAPITAL;
 }
 
+/* A capital that may belong to a role: no stop word, no day or month. */
+static bool is_role_capital(const struct entity_line *l, size_t i)
+{
+    return is_capital(l, i) && !is_stop(l, i) &&
+           !lexicon_has(&l->lang->calendar, l->tokens[i].text);
+}
+
 /* Words of a title: "prime minister", "deputy", "secretary of state". */
 static bool is_title_part(const struct entity_line *l, size_t i)
 {
     return is_word(l, i) && entity_is_title(l->lang, &l->tokens[i]);
 }
 
+/* Whether token k links the word before it to the role behind it. */
+static bool is_link(const struct entity_line *l, size_t k, size_t to)
+{
+    if (k == l->first || entity_is_title_stop(l, k))
+        return k > l->first; /* Lt. */
+    if (!is_capital(l, k - 1))
+        return false;
+    if (l->tokens[k].flags & TOKEN_CLITIC || is_text(&l->tokens[k], SPAN("&")))
+        return true; /* Iraq's prime minister */
+    return k + 1 < to && is_word(l, k) && is_stop(l, k) &&
+           l->tokens[k].text.n <= 3 && is_capital(l, k + 1) &&
+           is_title_part(l, k - 1); /* Minister of Defence */
+}
+
+/* Start of the piece of a role that ends with token k; k + 1: it is none. */
+static size_t piece_start(const struct entity_line *l, size_t k, size_t to)
+{
+    if (k > l->first && entity_is_title_of(l, k - 1))
+        return k - 1;
+    if (is_title_part(l, k) || is_role_capital(l, k))
+        return k;
+    return is_link(l, k, to) ? k - 1 : k + 1;
+}
+
 /* Start of a role that ends before token `to`: title words, capitals and
  * what links them; or `to` if there is none. */
 static size_t role_start(const struct entity_line *l, size_t to)
 {
-    size_t i = to, floor = l->first;
+    size_t i = to, from = to;
+    size_t floor = to - l->first > BEFORE_MAX ? to - BEFORE_MAX : l->first;
 
-    if (to - l->first > BEFORE_MAX)
-        floor = to - BEFORE_MAX;
-    while (i > floor) {
-        size_t k = i - 1;
-
-        if (k > floor && entity_is_title_of(l, k - 1))
-            i = k - 1;
-        else if (k > floor && entity_is_title_stop(l, k))
-            i = k - 1; /* Lt. */
-        else if (is_title_part(l, k) || (is_capital(l, k) && !is_stop(l, k)))
-            i = k;
-        else if (k > floor && k + 1 < to && is_word(l, k) && is_stop(l, k) &&
-                 l->tokens[k].text.n <= 3 && is_capital(l, k + 1) &&
-                 is_title_part(l, k - 1) && is_capital(l, k - 1))
-            i = k - 1; /* Minister of Defence, Secretary for Health */
-        else if (k > floor && l->tokens[k].flags & TOKEN_CLITIC &&
-                 is_capital(l, k - 1))
-            i = k - 1; /* Iraq's prime minister */
-        else if (k > floor && l->tokens[k].kind == TOKEN_MARK &&
-                 is_text(&l->tokens[k], SPAN("&")) && is_capital(l, k - 1))
-            i = k - 1;
-        else
-            break;
-    }
+    while (i > floor && (from = piece_start(l, i - 1, to)) < i)
+        i = from;
     return i;
 }
 
@@ -80,13 +90,16 @@ static bool holds_head(const struct entity_line *l, size_t from, size_t to)
     return false;
 }
 
-/* Another person's name within the role would make it his. */
-static size_t behind_names(const struct names *names, size_t i, size_t from)
+/* Another person's name within the role, but for an owner's ("Blair's
+ * spokesman"). */
+static bool holds_name(const struct entity_line *l, const struct names *names,
+                       size_t i, size_t from)
 {
     for (; i > 0 && names->at[i - 1].to > from; i--)
-        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped)
-            return names->at[i - 1].to;
-    return from;
+        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped &&
+            !(l->tokens[names->at[i - 1].to].flags & TOKEN_CLITIC))
+            return true;
+    return false;
 }
 
 static struct span role_before(const struct entity_line *l,
@@ -135,11 +148,26 @@ static size_t skip_age(const struct entity_line *l, size_t i)
     return i;
 }
 
-/* A person in the apposition who is more than an owner ("Blair's"). */
-static bool names_other(const struct entity_line *l, const struct names *names,
-                        size_t i, size_t end)
+/* The title of an apposition: the first one, with no small word before it
+ * but the article ("after images of a soldier went viral" has none).
+ * Returns its token, or `to`. */
+static size_t head_of(const struct entity_line *l, size_t from, size_t to)
 {
-    for (i++; i < names->count && names->at[i].from < end; i++)
+    for (size_t i = from; i < to && i - from < HEAD_WITHIN; i++) {
+        if (entity_is_head(l->lang, &l->tokens[i]) || entity_is_title_of(l, i))
+            return i;
+        if (is_stop(l, i) && (i > from || l->tokens[i].text.n > 3) &&
+            !is_title_part(l, i))
+            return to;
+    }
+    return to;
+}
+
+/* Another person right behind that title: ", President X,". */
+static bool names_other(const struct entity_line *l, const struct names *names,
+                        size_t i, size_t head)
+{
+    for (i++; i < names->count && names->at[i].from <= head + 1; i++)
         if (names->at[i].type == ENTITY_PER && !names->at[i].dropped &&
             !(names->at[i].to < l->end &&
               l->tokens[names->at[i].to].flags & TOKEN_CLITIC))
@@ -150,7 +178,7 @@ static bool names_other(const struct entity_line *l, const struct names *names,
 static struct span role_behind(const struct entity_line *l,
                                const struct names *names, size_t i)
 {
-    size_t from = names->at[i].to, to;
+    size_t from = names->at[i].to, to, head;
 
     if (from >= l->end || !is_text(&l->tokens[from], SPAN(",")))
         return SPAN("");
@@ -159,14 +187,27 @@ static struct span role_behind(const struct entity_line *l,
         if (to - from >= BEHIND_MAX || is_verb(l, to) ||
             l->tokens[to].kind == TOKEN_MARK)
             return SPAN("");
-    if (to == from || names_other(l, names, i, to))
-        return SPAN("");
-    if (!holds_head(l, from, to - from < HEAD_WITHIN ? to : from + HEAD_WITHIN))
+    head = head_of(l, from, to);
+    if (head == to || names_other(l, names, i, head))
         return SPAN("");
     /* The article is no part of the role. */
     if (to - from > 1 && is_stop(l, from) && l->tokens[from].text.n <= 3)
         from++;
     return entity_text(l->tokens, from, to);
+}
+
+/* The token behind the title of a phrase that ends before `to`; 0: none. */
+static size_t head_end(const struct entity_line *l, size_t to)
+{
+    for (size_t head = to; head > l->first && to - head <= HEAD_WITHIN;
+         head--) {
+        if (entity_is_head(l->lang, &l->tokens[head - 1]))
+            /* "spokesman" ends the phrase, or "of the ministry" goes on. */
+            return head == to || is_stop(l, head) ? head : 0;
+        if (!is_word(l, head - 1) || is_verb(l, head - 1))
+            return 0;
+    }
+    return 0;
 }
 
 /* "A Taliban spokesman, X," and "the head of the agency, X,": from the last
@@ -179,22 +220,13 @@ static struct span role_across(const struct entity_line *l,
     if (to <= l->first + 1 || !is_text(&l->tokens[to - 1], SPAN(",")) ||
         !ends_phrase(l, names->at[i].to))
         return SPAN("");
-    head = --to;
-    for (;; head--) {
-        if (head == l->first || to - head > HEAD_WITHIN)
-            return SPAN("");
-        if (entity_is_head(l->lang, &l->tokens[head - 1]))
-            break;
-        if (!is_word(l, head - 1) || is_verb(l, head - 1))
-            return SPAN("");
-    }
-    /* "spokesman" ends the phrase, or "of the ministry" goes on. */
-    if (head < to && !is_stop(l, head))
+    head = head_end(l, --to);
+    if (head == 0)
         return SPAN("");
     from = role_start(l, head);
     if (from < head && is_stop(l, from))
         from++;
-    if (from >= to || behind_names(names, i, from) != from)
+    if (from >= to || holds_name(l, names, i, from))
         return SPAN("");
     /* It must be a phrase of its own: at the start, or behind an article,
      * a possessive or a mark. */

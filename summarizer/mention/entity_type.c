@@ -224,13 +224,14 @@ static bool is_known(const struct finder_input *in, size_t sentence, size_t i,
     const struct tally *known;
     const uint32_t *slot;
 
-    if (!is_capital(&tokens[i]) ||
-        !(slot = table_find(&t->index, tokens[i].text)))
+    slot =
+        is_capital(&tokens[i]) ? table_find(&t->index, tokens[i].text) : NULL;
+    if (!slot || t->count == 0)
         return false;
     if ((i > in->tokens->first[sentence] && is_capital(&tokens[i - 1])) ||
         (i + 1 < in->tokens->first[sentence + 1] && is_capital(&tokens[i + 1])))
         return false;
-    known = &t->at[*slot];
+    known = t->at + *slot;
     *out = (struct name){.from = i, .to = i + 1, .sentence = sentence};
     out->type = known->fixed     ? known->type
                 : known->surname ? ENTITY_PER
