@@ -341,6 +341,14 @@ static void place_long_body(struct builder *b, size_t mention)
         place_rest(b, mention);
 }
 
+uint32_t cast_bearer(const struct cast *c, struct span word)
+{
+    char key[ALIAS_KEY];
+    const uint32_t *head = table_find(&c->family, alias_key(word, key));
+
+    return head ? *head - 1 : ENTITY_NONE;
+}
+
 struct cast cast_build(const struct reading *r, struct arena *a)
 {
     size_t count = r->mentions->count;
@@ -360,5 +368,6 @@ struct cast cast_build(const struct reading *r, struct arena *a)
         place_long_body(&b, i);
     for (size_t i = 0; i < count; i++)
         place_rest(&b, i);
+    b.cast.family = b.family;
     return b.cast;
 }
