@@ -50,8 +50,8 @@ static void put_separator(struct run *run, const char *name, struct buf *out)
 
     if (in_array(run))
         buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
-    if (in_json(run) || run->o->format == OUTPUT_CSV || !many || run->merged ||
-        run->o->quiet)
+    if (in_json(run) || run->o->format == OUTPUT_CSV || !many || !name ||
+        run->merged || run->o->quiet)
         return;
     if (run->written)
         buf_char(out, '\n');
