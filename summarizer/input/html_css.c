@@ -304,7 +304,8 @@ static bool is_digit(char c)
 
 static bool begins_word(struct span value, size_t at)
 {
-    char c = value.p[at], before = at ? value.p[at - 1] : ' ';
+    static const char space = ' ';
+    char c = value.p[at], before = at ? value.p[at - 1] : space;
 
     if (!is_lower(before) && !is_upper(before) && !is_digit(before))
         return true;

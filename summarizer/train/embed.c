@@ -183,7 +183,7 @@ static void print_slots(const struct list *l, const struct entries *list,
     }
     printf("static const struct lexeme %s_slots[] = {\n", l->field);
     for (size_t k = 0; k < size; k++) {
-        if (!slot[k]) {
+        if (!slot[k] || !list->at) {
             printf("    {0},\n");
             continue;
         }
