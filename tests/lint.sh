@@ -14,7 +14,7 @@ done
 flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Isummarizer -I. -Ibuild/release
     -DVERSION=\"0\" $(pkg-config --cflags libxml-2.0 libcmark jansson libmd)"
 # shellcheck disable=SC2086
-printf '%s\n' $sources | xargs -P 2 -n 8 sh -c '
+printf '%s\n' $sources | xargs -P 2 -n 1 sh -c '
     clang-tidy --quiet "$@" -- '"$(printf '%s ' $flags | sed 's/"/\\"/g')"' 2>/dev/null' tidy || bad=1
 
 # Functions: at most 60 lines, complexity 15.  Sources: at most 500 lines.

@@ -65,19 +65,19 @@ static void test_text(void)
         size_t blocks;
         const char *title, *first; /* block that is prose */
     } rows[] = {
-        {"one paragraph a line",   PROSE "\n" MORE "\n",                       2, "",            PROSE          },
-        {"title",                  "River rises\n" PROSE "\n\n" MORE,          3, "River rises", PROSE          },
+        {"one paragraph a line",   PROSE "\n" MORE "\n",                       2, "",            PROSE           },
+        {"title",                  "River rises\n" PROSE "\n\n" MORE,          3, "River rises", PROSE           },
         {"question",               "Who closed it? Nobody.\n" PROSE "\n" MORE, 3, "",
-         "Who closed it? Nobody."                                                                               },
+         "Who closed it? Nobody."                                                                                },
         {"no full stops anywhere",
          "The river rose\nThe bridge was closed\nNobody was hurt\n",           3, "",
-         "The river rose"                                                                                       },
-        {"one line",               PROSE " " MORE,                             1, "",            PROSE " " MORE },
+         "The river rose"                                                                                        },
+        {"one line",               PROSE " " MORE,                             1, "",            PROSE " " MORE  },
         {"mail",
          "From: Jane <j@example.org>\nSubject: River rises\n"
          "Date: Fri, 21 Aug 2015 10:00:00\n\n" PROSE "\n" MORE,
-         5,                                                                       "River rises", PROSE          },
-        {"not mail",               "From: the top.\n" PROSE "\n",               2, "",            "From: the top."},
+         5,                                                                       "River rises", PROSE           },
+        {"not mail",               "From: the top.\n" PROSE "\n",              2, "",            "From: the top."},
     };
     struct input_hints hints = {.lang = SPAN("en"), .format = FORMAT_TEXT};
 

@@ -88,6 +88,20 @@ static void test_only(void)
     arena_release(&s.arena);
 }
 
+static void test_other_wording(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    s.facts.reactions[0].evidence =
+        sample_two(&s, "We will build it again", "Costa spoke");
+    CHECK_TRUE("shown below",
+               holds(write(&s, REPORT_FACTS),
+                     "> “We will build it again”\n\nOther wording [2:¶1]\n\n> "
+                     "“Costa spoke”\n"));
+    arena_release(&s.arena);
+}
+
 static void test_one_source_has_no_status(void)
 {
     struct sample s = {0};
@@ -244,6 +258,7 @@ CU_TestInfo output_markdown_tests[] = {
     {"the fact sheet",                         test_fact_sheet              },
     {"a vague number's range",                 test_vague_range             },
     {"only some sections",                     test_only                    },
+    {"other wordings",                         test_other_wording           },
     {"one source has no status",               test_one_source_has_no_status},
     {"the other reports",                      test_other_reports           },
     {"mentions have no Markdown",              test_mentions_are_refused    },

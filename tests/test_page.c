@@ -129,6 +129,10 @@ static void test_briefing(void)
         if (at != SIZE_MAX)
             rest = span_from(rest, at);
     }
+    CHECK_TRUE("a dot for each date",
+               holds(page, "<circle class=\"p\" cx=\"2.00%\"") &&
+                   holds(page, "<circle class=\"q\" cx=\"98.00%\"") &&
+                   holds(page, "Timeline: 2 dates, listed below"));
     CHECK_TRUE("many links", check_links(&s, "storm", page) > 40);
     check_quiet("storm", page);
     arena_release(&s.arena);
@@ -252,6 +256,22 @@ static void test_every_kind(void)
     }
 }
 
+static void test_other_wording(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    s.facts.reactions[0].evidence =
+        sample_two(&s, "We will build it again", "Costa spoke");
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span details = between(page, "<details>", "</details>");
+    CHECK_TRUE("whose", holds(details, "Wording in source 2"));
+    CHECK_TRUE("what", holds(details, "<q dir=\"auto\">Costa spoke</q>"));
+    CHECK_TRUE("where", holds(details, "<a href=\"#d2s2\""));
+    check_links(&s, "wording", page);
+    arena_release(&s.arena);
+}
+
 static void test_nothing_at_all(void)
 {
     struct sample s = {0};
@@ -326,6 +346,7 @@ CU_TestInfo page_tests[] = {
      test_template_error_reaches_the_user                               },
     {"only some sections",                  test_only                   },
     {"every kind of report",                test_every_kind             },
+    {"other wordings",                      test_other_wording          },
     {"nothing at all",                      test_nothing_at_all         },
     {"same report, same bytes",             test_same_bytes             },
     {"hostile words stay words",            test_hostile_words          },

@@ -19,7 +19,7 @@ static const struct {
      "Jo Lee",                                                                                                     "We will open the road on Monday.",                   DIRECT           },
     {"source between, second part",
      "\"The road is closed today,\" said [P Jo Lee]. \"It will be open again "
-     "on Monday.\"",                                                                            "Jo Lee",          "It will be open again on Monday.",                   DIRECT           },
+     "on Monday.\"",                                                                            "Jo Lee",          "It will be open again on Monday.",                   DIRECT | COMPUTED},
     {"the next paragraph runs on",
      "\"The road is closed today,\" said [P Jo Lee].\n\"It will be open "
      "again on Monday.\"",                                                                      "Jo Lee",          "It will be open again on Monday.",                   DIRECT | COMPUTED},

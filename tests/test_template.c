@@ -4,66 +4,65 @@
 #include "tests/check.h"
 #include "tests/sample.h"
 
+static const struct {
+    const char *name, *text;
+    size_t line, column;
+    const char *want;
+} errors[] = {
+    {"unknown",                "# {{title}}\n\nAn {{unknown}} tag\n",        3, 4,
+     "tag 'unknown' is not known"                                                                                      },
+    {"columns are characters", "Größe: {{nix}}",                           1, 8,
+     "tag 'nix' is not known"                                                                                          },
+    {"not closed",             "a\n  {{title",                               2, 3,  "tag 'title' is not closed with }}"},
+    {"no name",                "{{}}",                                       1, 1,  "tag '' is no name"                },
+    {"capitals",               "x {{Title}}",                                1, 3,  "tag 'Title' is no name"           },
+    {"outside its section",    "{{quote}}",                                  1, 1,
+     "tag 'quote' stands outside {{#reactions}}"                                                                       },
+    {"in another section",     "{{#who}}\n{{quote}}\n{{/who}}\n",            2, 1,
+     "tag 'quote' stands outside {{#reactions}}"                                                                       },
+    {"section without #",      "{{who}}",                                    1, 1,
+     "tag 'who' is a section and takes a #"                                                                            },
+    {"flag without #",         "{{#who}}\n{{merged}}\n{{/who}}",             2, 1,
+     "tag 'merged' is a section and takes a #"                                                                         },
+    {"never closed",           "x\n\n{{#who}}\n- {{name}}\n",                3, 1,
+     "tag 'who' opens a section that is not closed"                                                                    },
+    {"never closed in a line", "x {{#title}}y",                              1, 3,
+     "tag 'title' opens a section that is not closed"                                                                  },
+    {"never opened",           "a\n{{/who}}\n",                              2, 1,
+     "tag 'who' closes a section that is not open"                                                                     },
+    {"crossed",                "{{#who}}\n{{#when}}\n{{/who}}\n{{/when}}\n", 2, 1,
+     "tag 'when' is still open where another one is closed"                                                            },
+    {"block and line",         "{{#who}}\n- {{name}} {{/who}}\n",            2, 12,
+     "tag 'who' must stand as its beginning does, alone or in a line"                                                  },
+    {"line and block",         "a {{#who}}\n{{/who}}\n",                     1, 3,
+     "tag 'who' is not closed in the same words"                                                                       },
+    {"across emphasis",        "*a {{#title}} b* c {{/title}}",              1, 4,
+     "tag 'title' is not closed in the same words"                                                                     },
+    {"out of emphasis",        "{{#title}}a *b{{/title}} c*",                1, 15,
+     "tag 'title' is not opened in the same words"                                                                     },
+    {"marks in code",          "{{#what}}\n`{{marks}}`\n{{/what}}",          2, 2,
+     "tag 'marks' may not stand in an address, code or HTML"                                                           },
+    {"raw HTML",               "<b title=\"{{title}}\">x</b>\n",             1, 11,
+     "tag 'title' may not stand in an address, code or HTML"                                                           },
+    {"title of a link",        "[x](y \"{{title}}\")",                       1, 8,
+     "tag 'title' may not stand in an address, code or HTML"                                                           },
+};
+
 static void test_errors(void)
 {
-    static const struct {
-        const char *name, *text;
-        size_t line, column;
-        const char *want;
-    } rows[] = {
-        {"unknown",                "# {{title}}\n\nAn {{unknown}} tag\n",        3, 4,
-         "tag 'unknown' is not known"                                                                           },
-        {"columns are characters", "Größe: {{nix}}",                           1, 8,
-         "tag 'nix' is not known"                                                                               },
-        {"not closed",             "a\n  {{title",                               2, 3,
-         "tag 'title' is not closed with }}"                                                                    },
-        {"no name",                "{{}}",                                       1, 1,  "tag '' is no name"     },
-        {"capitals",               "x {{Title}}",                                1, 3,  "tag 'Title' is no name"},
-        {"outside its section",    "{{quote}}",                                  1, 1,
-         "tag 'quote' stands outside {{#reactions}}"                                                            },
-        {"in another section",     "{{#who}}\n{{quote}}\n{{/who}}\n",            2, 1,
-         "tag 'quote' stands outside {{#reactions}}"                                                            },
-        {"section without #",      "{{who}}",                                    1, 1,
-         "tag 'who' is a section and takes a #"                                                                 },
-        {"flag without #",         "{{#who}}\n{{merged}}\n{{/who}}",             2, 1,
-         "tag 'merged' is a section and takes a #"                                                              },
-        {"never closed",           "x\n\n{{#who}}\n- {{name}}\n",                3, 1,
-         "tag 'who' opens a section that is not closed"                                                         },
-        {"never closed in a line", "x {{#title}}y",                              1, 3,
-         "tag 'title' opens a section that is not closed"                                                       },
-        {"never opened",           "a\n{{/who}}\n",                              2, 1,
-         "tag 'who' closes a section that is not open"                                                          },
-        {"crossed",                "{{#who}}\n{{#when}}\n{{/who}}\n{{/when}}\n", 2, 1,
-         "tag 'when' is still open where another one is closed"                                                 },
-        {"block and line",         "{{#who}}\n- {{name}} {{/who}}\n",            2, 12,
-         "tag 'who' must stand as its beginning does, alone or in a line"                                       },
-        {"line and block",         "a {{#who}}\n{{/who}}\n",                     1, 3,
-         "tag 'who' is not closed in the same words"                                                            },
-        {"across emphasis",        "*a {{#title}} b* c {{/title}}",              1, 4,
-         "tag 'title' is not closed in the same words"                                                          },
-        {"out of emphasis",        "{{#title}}a *b{{/title}} c*",                1, 15,
-         "tag 'title' is not opened in the same words"                                                          },
-        {"marks in code",          "{{#what}}\n`{{marks}}`\n{{/what}}",          2, 2,
-         "tag 'marks' may not stand in an address, code or HTML"                                                },
-        {"raw HTML",               "<b title=\"{{title}}\">x</b>\n",             1, 11,
-         "tag 'title' may not stand in an address, code or HTML"                                                },
-        {"title of a link",        "[x](y \"{{title}}\")",                       1, 8,
-         "tag 'title' may not stand in an address, code or HTML"                                                },
-    };
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
         struct arena a = {0};
         struct err err = {0};
         struct template *t;
 
-        CHECK_TRUE(rows[i].name, !template_parse(span_of(rows[i].text),
-                                                 "mine.md", &a, &t, &err));
-        CHECK_SPAN(rows[i].name, span_of(err.text), rows[i].want);
-        CHECK_SPAN(rows[i].name, span_of(err.source ? err.source : ""),
+        CHECK_TRUE(errors[i].name, !template_parse(span_of(errors[i].text),
+                                                   "mine.md", &a, &t, &err));
+        CHECK_SPAN(errors[i].name, span_of(err.text), errors[i].want);
+        CHECK_SPAN(errors[i].name, span_of(err.source ? err.source : ""),
                    "mine.md");
-        CHECK_SIZE(rows[i].name, err.line, rows[i].line);
-        CHECK_SIZE(rows[i].name, err.column, rows[i].column);
-        CHECK_SIZE(rows[i].name, err.status, STATUS_USAGE);
+        CHECK_SIZE(errors[i].name, err.line, errors[i].line);
+        CHECK_SIZE(errors[i].name, err.column, errors[i].column);
+        CHECK_SIZE(errors[i].name, err.status, STATUS_USAGE);
         arena_release(&a);
     }
 }

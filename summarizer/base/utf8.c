@@ -115,6 +115,14 @@ static bool latin_a_upper(uint32_t c)
     return !(c & 1) && c != 0x138;
 }
 
+/* Pairs of upper and lower case that alternate, beyond Latin Extended-A:
+ * Latin Extended-B with its Romanian letters, Cyrillic Extended. */
+static bool alternates(uint32_t c)
+{
+    return between(c, 0x1de, 0x233) || between(c, 0x460, 0x52f) ||
+           between(c, 0x1e00, 0x1eff);
+}
+
 bool utf8_is_upper(uint32_t c)
 {
     if (c < 0x80)
@@ -123,14 +131,10 @@ bool utf8_is_upper(uint32_t c)
         return between(c, 0xc0, 0xde) && c != 0xd7;
     if (c < 0x180)
         return latin_a_upper(c);
-    if (c < 0x530)
-        return c == 0x386 || between(c, 0x388, 0x3ab) ||
-               between(c, 0x400, 0x42f) || (c >= 0x460 && !(c & 1)) ||
-               (between(c, 0x1de, 0x232) && !(c & 1)) || c == 0x218 ||
-               c == 0x21a;
-    if (c < 0x1e00)
-        return between(c, 0x531, 0x556);
-    return c < 0x1f00 && !(c & 1);
+    if (alternates(c))
+        return !(c & 1);
+    return c == 0x386 || between(c, 0x388, 0x3ab) || between(c, 0x400, 0x42f) ||
+           between(c, 0x531, 0x556);
 }
 
 bool utf8_is_lower(uint32_t c)
@@ -141,12 +145,10 @@ bool utf8_is_lower(uint32_t c)
         return c >= 0xdf && c != 0xf7;
     if (c < 0x180)
         return !latin_a_upper(c);
-    if (c < 0x530)
-        return between(c, 0x3ac, 0x3ce) || between(c, 0x430, 0x45f) ||
-               (c >= 0x460 && (c & 1)) || (between(c, 0x1de, 0x233) && (c & 1));
-    if (c < 0x1e00)
-        return between(c, 0x561, 0x587);
-    return c < 0x1f00 && (c & 1);
+    if (alternates(c))
+        return c & 1;
+    return between(c, 0x3ac, 0x3ce) || between(c, 0x430, 0x45f) ||
+           between(c, 0x561, 0x587);
 }
 
 bool utf8_is_cjk(uint32_t c)
@@ -172,13 +174,18 @@ static bool is_foreign_mark(uint32_t c)
     return false;
 }
 
+static bool is_latin_letter(uint32_t c)
+{
+    return c == 0xaa || c == 0xb5 || c == 0xba ||
+           (c >= 0xc0 && c != 0xd7 && c != 0xf7);
+}
+
 bool utf8_is_alpha(uint32_t c)
 {
     if (c < 0x80)
         return between(c | 0x20, 'a', 'z');
     if (c < 0x180)
-        return c == 0xaa || c == 0xb5 || c == 0xba ||
-               (c >= 0xc0 && c != 0xd7 && c != 0xf7);
+        return is_latin_letter(c);
     if (c < 0x2000)
         return !is_foreign_mark(c) && !utf8_is_digit(c) && !utf8_is_space(c);
     return utf8_is_cjk(c) || between(c, 0x2c00, 0x2dff) ||

@@ -14,8 +14,10 @@ bool kit_find(struct kits *kits, const struct lang *lang,
         k->weights = weights_new(lang, kits->arena);
         k->next = kits->first;
         kits->first = k;
-        if (!weights_read(k->weights, kits->weights, err))
+        if (!weights_read(k->weights, kits->weights, err)) {
+            err->source = kits->weights_name;
             return false;
+        }
     }
     *kit = k;
     return true;

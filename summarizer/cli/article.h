@@ -31,8 +31,9 @@ struct language_kit {
 
 struct kits {
     struct language_kit *first;
-    struct arena *arena; /* lives as long as the run */
-    struct span weights; /* text of --weights, or empty */
+    struct arena *arena;      /* lives as long as the run */
+    struct span weights;      /* text of --weights, or empty */
+    const char *weights_name; /* its file, for messages */
 };
 
 /* The kit of `lang`, made when it is asked for first.  Errors: STATUS_USAGE

@@ -7,6 +7,9 @@ enum { CODE = 1000 /* + row: what getopt_long() gives for a long option */ };
 
 static const size_t default_max_input = 16u << 20; /* [bytes] */
 
+/* A bottom line and four highlights: situation reports have two to five. */
+static const size_t brief_length = 5; /* [sentences] */
+
 /* getopt's two descriptions of the table. */
 static void describe(struct option *longs, char *shorts)
 {
@@ -153,7 +156,7 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     struct option_parse p = {.o = o, .arena = a};
 
     *o = (struct options){
-        .budget = {.kind = BUDGET_SENTENCES, .limit = 3},
+        .budget = {.kind = BUDGET_SENTENCES, .limit = 0},
         .keywords = 8,
         .max_input = default_max_input,
         .redundancy = -1,
@@ -167,7 +170,30 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
         o->files[i].hints.keep_captions = p.next.keep_captions;
     o->hints = p.next;
     o->hints.file = SPAN("-");
+    if (o->budget.limit == 0 && o->budget.kind == BUDGET_SENTENCES)
+        o->budget.limit = o->report == REPORT_BRIEF ? brief_length : 3;
     return pick_format(o, err);
+}
+
+/* "-n, --sentences=N" and what it does, in two columns. */
+static void print_row(FILE *out, const struct option_row *row)
+{
+    char names[64];
+    int n;
+
+    if (row->letter && row->name)
+        n = snprintf(names, sizeof names, "-%c, --%s", row->letter, row->name);
+    else if (row->letter)
+        n = snprintf(names, sizeof names, "-%c", row->letter);
+    else
+        n = snprintf(names, sizeof names, "    --%s", row->name);
+    if (row->argument)
+        snprintf(names + n, sizeof names - (size_t)n,
+                 row->optional ? "[=%s]" : "=%s", row->argument);
+    if (strlen(names) > 27)
+        fprintf(out, "  %s\n  %-27s %s\n", names, "", row->help);
+    else
+        fprintf(out, "  %-27s %s\n", names, row->help);
 }
 
 void options_help(FILE *out, bool whole)
@@ -184,28 +210,13 @@ void options_help(FILE *out, bool whole)
           out);
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *row = &option_rows[i];
-        char left[64];
 
         if (!whole && !row->letter && row->group != GROUP_REPORT)
             continue;
         if (row->group != group)
             fprintf(out, "\n%s:\n", groups[row->group]);
         group = row->group;
-        snprintf(left, sizeof left, "%c%c%s%s%s%s%s%s", row->letter ? '-' : ' ',
-                 row->letter ? row->letter : ' ',
-                 !row->name    ? ""
-                 : row->letter ? ", --"
-                               : "  --",
-                 row->name ? row->name : "",
-                 row->optional   ? "[="
-                 : row->argument ? "="
-                                 : "",
-                 row->argument ? row->argument : "", row->optional ? "]" : "",
-                 "");
-        if (strlen(left) > 27)
-            fprintf(out, "  %s\n  %-27s %s\n", left, "", row->help);
-        else
-            fprintf(out, "  %-27s %s\n", left, row->help);
+        print_row(out, row);
     }
     if (!whole)
         fputs("\nAll options: summarizer --help, man summarizer\n", out);

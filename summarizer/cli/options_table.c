@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "mention/calendar.h"
 
 /* Where the row's field lies in the options. */
 static void *field(struct option_parse *p, const struct option_row *row)
@@ -299,32 +300,12 @@ static bool set_encoding(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
-static bool is_date(const char *s)
-{
-    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int n[8];
-
-    if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')
-        return false;
-    for (int i = 0, k = 0; i < 10; i++) {
-        if (i == 4 || i == 7)
-            continue;
-        if (s[i] < '0' || s[i] > '9')
-            return false;
-        n[k++] = s[i] - '0';
-    }
-    int year = n[0] * 1000 + n[1] * 100 + n[2] * 10 + n[3];
-    int month = n[4] * 10 + n[5], day = n[6] * 10 + n[7];
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-    return year > 0 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] && (leap || month != 2 || day < 29);
-}
-
 static bool set_date(struct option_parse *p, const struct option_row *row,
                      const char *value, struct err *err)
 {
-    if (!is_date(value))
+    int32_t day;
+
+    if (!calendar_parse(span_of(value), &day))
         return err_set(err, STATUS_USAGE,
                        "--%s wants a day as YYYY-MM-DD, not '%.80s'", row->name,
                        value);

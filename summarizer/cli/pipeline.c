@@ -421,6 +421,7 @@ static bool read_resources(struct run *run, struct err *err)
 {
     const struct options *o = run->o;
 
+    run->kits.weights_name = o->weights;
     if (o->weights &&
         !resource_read(o->weights, &run->lasting, &run->kits.weights, err))
         return false;

@@ -115,7 +115,8 @@ void resource_list_templates(struct arena *a, FILE *out)
         }
     if (dir)
         closedir(dir);
-    qsort(names, count, sizeof *names, by_name);
+    if (count)
+        qsort(names, count, sizeof *names, by_name);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || strcmp(names[i - 1], names[i]) != 0)
             fprintf(out, "%.*s\n", (int)strlen(names[i]) - 3, names[i]);

@@ -82,13 +82,12 @@ bool source_peek(struct source *s, size_t want, struct span *head,
 
 bool source_all(struct source *s, size_t max, struct span *all, struct err *err)
 {
-    while (!s->ended) {
+    while (!s->ended && s->end - s->start <= max)
         if (!read_piece(s, err))
             return false;
-        if (s->end - s->start > max)
-            return err_set(err, STATUS_INPUT,
-                           "larger than %zu bytes, see --max-input", max);
-    }
+    if (s->end - s->start > max)
+        return err_set(err, STATUS_INPUT,
+                       "larger than %zu bytes, see --max-input", max);
     *all = (struct span){s->p + s->start, s->end - s->start};
     s->start = s->end;
     return true;

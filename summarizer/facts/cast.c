@@ -1,5 +1,7 @@
 #include "facts/cast.h"
 
+#include <assert.h>
+
 #include "base/table.h"
 #include "base/utf8.h"
 #include "facts/alias.h"
@@ -101,6 +103,7 @@ static void add_form(struct entity *e, struct span text, struct arena *a)
 
 static void join(struct builder *b, uint32_t index, size_t mention)
 {
+    assert(index < b->cast.count);
     struct entity *e = &b->cast.at[index];
     const struct mention *m = &b->r->mentions->at[mention];
     struct name old = name_split(e->name), new = name_split(m->text);
@@ -157,7 +160,7 @@ static uint32_t find_bearer(const struct builder *b, const struct name *name,
         table_find(&b->family, alias_key(name->word[name->count - 1], key));
     uint32_t later = ENTITY_NONE, index = head ? *head - 1 : ENTITY_NONE;
 
-    for (size_t n = 0; n < BEARERS && index != ENTITY_NONE; n++) {
+    for (size_t n = 0; n < BEARERS && index < b->cast.count; n++) {
         struct name other = name_split(b->cast.at[index].name);
 
         if (alias_compatible(name, &other)) {

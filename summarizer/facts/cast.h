@@ -18,7 +18,7 @@
 #include "facts/slot.h"
 #include "mention/mention.h"
 
-enum { ENTITY_NONE = UINT32_MAX };
+#define ENTITY_NONE UINT32_MAX
 
 enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE };
 

@@ -55,7 +55,8 @@ static void mark_stops(struct clauses *c)
 
             last = last && tokens->at[i].kind == TOKEN_MARK;
             if (tokens->at[i].kind == TOKEN_MARK)
-                c->stop[i] = (word.n == 1 && memchr(";:!?", word.p[0], 4)) ||
+                c->stop[i] = clause_mark(c, i, ';') || clause_mark(c, i, ':') ||
+                             clause_mark(c, i, '!') || clause_mark(c, i, '?') ||
                              clause_dash(c, i) || span_eq(word, SPAN("…")) ||
                              (last && clause_mark(c, i, '.'));
         }

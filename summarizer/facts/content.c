@@ -161,29 +161,38 @@ static bool is_infinitive(const struct clauses *c, size_t i)
     return span_eq_folded(clause_word(c, i), SPAN("to"));
 }
 
+/* "the claims are", "states and": the cue is the subject, no verb. */
+static bool is_noun(const struct clauses *c, const struct cue_at *cue,
+                    const struct content *content)
+{
+    uint8_t g = c->grammar[cue->end];
+
+    if (g == GRAMMAR_BE || g == GRAMMAR_HAVE || g == GRAMMAR_MODAL ||
+        g == GRAMMAR_AND || g == GRAMMAR_OR)
+        return true;
+    return cue->value & CUE_NOUN && !content->that &&
+           !opens_clause(c, content->first);
+}
+
 static bool reported_by(const struct clauses *c, const struct cue_at *cue,
                         size_t limit, const struct content *content)
 {
     size_t i = content->first;
 
-    uint8_t g = c->grammar[cue->end];
-
-    if (g == GRAMMAR_BE || g == GRAMMAR_HAVE || g == GRAMMAR_MODAL ||
-        g == GRAMMAR_AND || g == GRAMMAR_OR)
+    if (is_noun(c, cue, content))
         return false;
-    if (cue->value & CUE_NOUN && !content->that && !opens_clause(c, i))
-        return false;
+    if (content->that)
+        return true;
     switch (cue->kind) {
     case CUE_SAY:
-        return !is_preposition(c, i) || content->that;
+        return !is_preposition(c, i);
     case CUE_DEMAND:
-        return content->that || opens_clause(c, i) || is_infinitive(c, i) ||
+        return opens_clause(c, i) || is_infinitive(c, i) ||
                c->grammar[i] == 0 || c->grammar[i] == GRAMMAR_WHETHER;
     case CUE_ESTIMATE:
-        return content->that || is_infinitive(c, i) || opens_clause(c, i);
+        return is_infinitive(c, i) || opens_clause(c, i);
     default:
-        return content->that || c->grammar[i] == GRAMMAR_WHETHER ||
-               quote_near(c, i, limit);
+        return c->grammar[i] == GRAMMAR_WHETHER || quote_near(c, i, limit);
     }
 }
 
@@ -212,20 +221,29 @@ bool content_ahead(const struct clauses *c, const struct cue_at *cue,
     return reported_by(c, cue, limit, content);
 }
 
+/* Behind the comma, conjunction and adverbs at i: where a verb that shares
+ * the subject would stand. */
+static size_t skip_conjunction(const struct clauses *c, size_t i, size_t limit)
+{
+    size_t k = i + 1;
+
+    if (clause_mark(c, i, ',') && k < limit &&
+        (c->grammar[k] == GRAMMAR_AND || c->grammar[k] == GRAMMAR_BUT))
+        k++;
+    while (k < limit && clause_adverb(c, k))
+        k++;
+    return k;
+}
+
 /* "… and called for", ", adding that": the voice goes on. */
 static bool voice_goes_on(const struct clauses *c, size_t i, size_t limit)
 {
     struct cue_at cue;
     bool comma = clause_mark(c, i, ',');
-    size_t k = i + 1;
 
     if (c->quote[i] || (!comma && c->grammar[i] != GRAMMAR_AND))
         return false;
-    if (comma && k < limit &&
-        (c->grammar[k] == GRAMMAR_AND || c->grammar[k] == GRAMMAR_BUT))
-        k++;
-    while (k < limit && clause_adverb(c, k))
-        k++;
+    size_t k = skip_conjunction(c, i, limit);
     if (k >= limit || !clause_cue(c, k, &cue))
         return false;
     if (cue.kind == CUE_SOURCE)

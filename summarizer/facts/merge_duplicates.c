@@ -86,7 +86,7 @@ static uint32_t sample_mask(const struct merging *m)
     for (size_t d = 0; d < m->count; d++)
         if (m->drafts[d].r->tokens->count > longest)
             longest = m->drafts[d].r->tokens->count;
-    for (; longest > 2 * SAMPLE; longest /= 2)
+    for (; longest > (size_t)2 * SAMPLE; longest /= 2)
         mask = mask << 1 | 1;
     return mask;
 }
@@ -106,7 +106,7 @@ void merge_duplicates(struct merging *m)
 
             if (m->out->duplicate_of[e] != SIZE_MAX || less == 0)
                 continue;
-            if (100 * common(&s[d], &s[e]) >= COPY * less) {
+            if (100 * common(&s[d], &s[e]) >= (size_t)COPY * less) {
                 m->out->duplicate_of[d] = e;
                 break;
             }

@@ -1,10 +1,15 @@
 #include "facts/merge.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base/table.h"
 #include "facts/alias.h"
 
 enum {
-    SAME = 60, /* [percent] of the shorter one's words: translations differ */
+    SAME = 60,   /* [percent] of the shorter one's words: translations differ */
+    QUOTED = 80, /* [percent] when the speaker differs or is not known */
+    RUN = 5,     /* [words] */
     CANDIDATES = 32
 };
 
@@ -21,8 +26,9 @@ struct group {
 
 struct groups {
     struct table ids, speakers;
-    struct group *at; /* parallel to out->reactions */
-    uint32_t *seen;   /* [ids] reaction that last held the word, + 1 */
+    struct group *at;  /* parallel to out->reactions */
+    struct table runs; /* five words in a row of a direct quotation -> 1 + */
+    uint32_t *seen;    /* [ids] reaction that last held the word, + 1 */
     size_t seen_count;
     uint32_t stamp;
 };
@@ -54,7 +60,7 @@ static struct words read_words(struct groups *g, struct span quote,
 }
 
 static bool overlap(struct groups *g, const struct words *a,
-                    const struct words *b)
+                    const struct words *b, size_t percent)
 {
     size_t common = 0, less = a->count < b->count ? a->count : b->count;
 
@@ -63,7 +69,7 @@ static bool overlap(struct groups *g, const struct words *a,
         g->seen[a->id[i]] = g->stamp;
     for (size_t i = 0; i < b->count; i++)
         common += g->seen[b->id[i]] == g->stamp;
-    return less > 0 && 100 * common >= SAME * less;
+    return less > 0 && 100 * common >= percent * less;
 }
 
 static struct span speaker_key(struct span speaker, struct arena *a)
@@ -83,17 +89,69 @@ static uint32_t find_same(struct groups *g, const struct facts *out,
     const uint32_t *head = table_find(&g->speakers, speaker);
     uint32_t i = head ? *head - 1 : UINT32_MAX;
 
-    for (size_t n = 0; n < CANDIDATES && i != UINT32_MAX; n++) {
+    assert(!head || g->at);
+    for (size_t n = 0; n < CANDIDATES && i < out->reaction_count; n++) {
         const struct fact_reaction *other = &out->reactions[i];
         bool same_doc = other->evidence.at[0].doc == r->evidence.at[0].doc;
 
         if (span_eq_folded(other->quote, r->quote))
             return i;
-        if (!same_doc && overlap(g, &g->at[i].words, w))
+        if (!same_doc && overlap(g, &g->at[i].words, w, SAME))
             return i;
         i = g->at[i].next;
     }
     return UINT32_MAX;
+}
+
+/* Five new words in a row as a key: quotations that share one are compared. */
+static struct span run_key(const struct words *w, size_t i, struct arena *a)
+{
+    uint32_t *copy = ARENA_NEW(a, uint32_t, RUN);
+
+    memcpy(copy, w->id + i, RUN * sizeof *copy);
+    return (struct span){(const char *)copy, RUN * sizeof *copy};
+}
+
+/* The same words in another document, whoever is said to have said them. */
+static uint32_t find_quoted(struct groups *g, const struct facts *out,
+                            const struct fact_reaction *r,
+                            const struct words *w, struct arena *a)
+{
+    for (size_t i = 0; i + RUN <= w->count; i += RUN) {
+        const uint32_t *at = table_find(&g->runs, run_key(w, i, a));
+
+        if (!at)
+            continue;
+        const struct evidence *e = &out->reactions[*at - 1].evidence;
+        if (e->at[0].doc != r->evidence.at[0].doc &&
+            overlap(g, &g->at[*at - 1].words, w, QUOTED))
+            return *at - 1;
+    }
+    return UINT32_MAX;
+}
+
+static void enter_runs(struct groups *g, const struct words *w, uint32_t index,
+                       struct arena *a)
+{
+    for (size_t i = 0; i + RUN <= w->count; i++) {
+        bool fresh;
+
+        *table_put(&g->runs, run_key(w, i, a), &fresh) = index + 1;
+    }
+}
+
+static void join(struct fact_reaction *to, const struct fact_reaction *from,
+                 struct arena *a)
+{
+    /* The speaker is taken from the document that names one. */
+    if (to->speaker.n == 0) {
+        to->speaker = from->speaker;
+        to->role = from->role;
+        to->verb = from->verb;
+        to->computed = from->computed;
+        to->stated = from->stated;
+    }
+    merge_evidence(&to->evidence, &from->evidence, a);
 }
 
 static void place(struct merging *m, struct groups *g,
@@ -106,8 +164,10 @@ static void place(struct merging *m, struct groups *g,
     size_t n = out->reaction_count;
     bool fresh;
 
+    if (i == UINT32_MAX && r->direct)
+        i = find_quoted(g, out, r, &w, m->arena);
     if (i != UINT32_MAX) {
-        merge_evidence(&out->reactions[i].evidence, &r->evidence, m->arena);
+        join(&out->reactions[i], r, m->arena);
         return;
     }
     out->reactions =
@@ -117,13 +177,16 @@ static void place(struct merging *m, struct groups *g,
     uint32_t *head = table_put(&g->speakers, speaker, &fresh);
     g->at[n] = (struct group){w, speaker, fresh ? UINT32_MAX : *head - 1};
     *head = (uint32_t)n + 1;
+    if (r->direct)
+        enter_runs(g, &w, (uint32_t)n, m->arena);
     out->reaction_count++;
 }
 
 void merge_reactions(struct merging *m)
 {
     struct groups g = {.ids = table_new(m->arena, 256),
-                       .speakers = table_new(m->arena, 32)};
+                       .speakers = table_new(m->arena, 32),
+                       .runs = table_new(m->arena, 256)};
     struct facts *out = m->out;
 
     for (size_t d = 0; d < m->count; d++)

@@ -44,7 +44,7 @@ static uint32_t find_group(const struct groups *g, struct span key,
     const uint32_t *head = table_find(&g->keys, key);
     uint32_t i = head ? *head - 1 : UINT32_MAX;
 
-    for (size_t n = 0; n < BEARERS && i != UINT32_MAX; n++) {
+    for (size_t n = 0; n < BEARERS && i < g->count; n++) {
         if (same(&g->at[i].who, w))
             return i;
         i = g->at[i].next;
@@ -104,8 +104,9 @@ static void join(struct fact_who *to, const struct fact_who *from,
         add_spelling(to, from->aliases[i], a);
     if (to->role.n == 0)
         to->role = from->role;
-    if (from->score > to->score)
-        to->score = from->score;
+    /* Whom several documents name is somebody in the event. */
+    double both = to->evidence.count ? 1 : 0;
+    to->score = (from->score > to->score ? from->score : to->score) + both;
     merge_evidence(&to->evidence, &from->evidence, a);
 }
 
@@ -144,7 +145,7 @@ void merge_who(struct merging *m)
 {
     struct groups g = {.keys = table_new(m->arena, 64)};
     struct facts *out = m->out;
-    size_t most = m->count > 1 ? 2 * MOST : MOST;
+    size_t most = m->count > 1 ? 3 * (size_t)MOST : MOST;
 
     place_all(m, &g, true);
     place_all(m, &g, false);

@@ -33,10 +33,10 @@ struct span draft_key(struct span s, struct arena *a)
     size_t n = 0;
 
     for (size_t i = 0; i < folded.n; i++) {
-        char c = out[i] == '\n' || out[i] == '\t' ? ' ' : out[i];
-
-        if (c != ' ' || (n > 0 && out[n - 1] != ' '))
-            out[n++] = c;
+        if (out[i] == '\n' || out[i] == '\t')
+            out[i] = ' ';
+        if (out[i] != ' ' || (n > 0 && out[n - 1] != ' '))
+            out[n++] = out[i];
     }
     return (struct span){out, n};
 }

@@ -170,26 +170,63 @@ static bool is_anaphor(const struct clauses *c, struct span unit)
                  e->tag == GRAMMAR_DETERMINER);
 }
 
-/* The words that say what is counted: the event and what follows it, else
- * the clause behind the number, else what stands before it. */
+/* From `a` to the end of the clause, without function words at the end. */
+static size_t clause_behind(const struct clauses *c, size_t a, size_t limit)
+{
+    size_t b = a;
+
+    for (; b < limit && b < a + WHAT && !ends_clause(c, b); b++)
+        if (clause_mark(c, b, ',') && b > a + 1)
+            break;
+    while (b > a &&
+           (c->grammar[b - 1] || c->r->tokens->at[b - 1].kind == TOKEN_MARK))
+        b--;
+    return b;
+}
+
+static size_t clause_before(const struct clauses *c, size_t floor, size_t b)
+{
+    size_t a = b;
+
+    while (a > floor && b - a < WHAT && !ends_clause(c, a - 1) &&
+           !clause_mark(c, a - 1, ','))
+        a--;
+    return a;
+}
+
+/* The words that say what is counted: from the event, or else from the start
+ * of the clause, over the number to the end of the clause. */
 static struct span find_what(const struct clauses *c, size_t first, size_t end,
                              const size_t sentence[2], const struct event *e)
 {
-    size_t a = e->end ? e->first : end, b;
+    size_t a = e->end && e->first < first ? e->first : first;
+    size_t b = clause_behind(c, end, sentence[1]);
 
-    for (b = a; b < sentence[1] && b < a + WHAT && !ends_clause(c, b); b++)
-        if (clause_mark(c, b, ',') && b > a + 1)
-            break;
-    while (b > a && (clause_mark(c, b - 1, ',') || c->grammar[b - 1] ||
-                     c->r->tokens->at[b - 1].kind == TOKEN_MARK))
-        b--;
-    if (b < a + 2 && !e->end) {
+    if (!e->end)
+        a = clause_before(c, sentence[0], first);
+    if (e->end > b)
+        b = e->end;
+    if (b < end)
         b = end;
-        for (a = first; a > sentence[0] && first - a < WHAT; a--)
-            if (ends_clause(c, a - 1) || clause_mark(c, a - 1, ','))
-                break;
-    }
     return b > a ? clause_text(c, a, b) : SPAN("");
+}
+
+/* Only people, troops and what has no class can be killed or deployed. */
+static bool has_event(enum unit_class unit)
+{
+    return unit == CLASS_OTHER || unit == CLASS_PEOPLE || unit == CLASS_FORCES;
+}
+
+static void set_class(struct fact_number *n, const struct event *e)
+{
+    bool people = span_eq(n->number.unit, SPAN("people"));
+
+    if (!e->end)
+        return;
+    if (is_role(e))
+        n->role = n->unit_class == CLASS_FORCES ? role_of[e->tag] : ROLE_NONE;
+    else if (n->unit_class != CLASS_OTHER || people)
+        n->unit_class = class_of[e->tag];
 }
 
 static bool read_number(const struct draft *d, const struct mention *m,
@@ -210,20 +247,14 @@ static bool read_number(const struct draft *d, const struct mention *m,
         n->number.unit_class = n->unit_class;
     }
     struct event e = {0};
-    if (n->unit_class == CLASS_OTHER || n->unit_class == CLASS_PEOPLE ||
-        n->unit_class == CLASS_FORCES)
+    if (has_event(n->unit_class))
         e = find_event(c, first, end, sentence, n->unit_class);
     if (n->number.unit.n == 0) {
         if (!e.end || is_role(&e))
             return false;
         n->number.unit = SPAN("people");
     }
-    if (e.end && is_role(&e))
-        n->role = n->unit_class == CLASS_FORCES ? role_of[e.tag] : ROLE_NONE;
-    else if (e.end && n->unit_class != CLASS_OTHER)
-        n->unit_class = class_of[e.tag];
-    else if (e.end && span_eq(n->number.unit, SPAN("people")))
-        n->unit_class = class_of[e.tag];
+    set_class(n, &e);
     n->what = find_what(c, first, end, sentence, &e);
     return true;
 }

@@ -1,9 +1,11 @@
 #include "facts/draft.h"
 
 #include "base/table.h"
+#include "facts/alias.h"
 
 enum {
-    NEAR = 4,            /* [tokens] from the preposition to the place */
+    NEAR = 7,            /* [tokens] from the preposition to the place: "in the
+                            eastern Chinese city of Hangzhou" */
     DATELINE_SCORE = 100 /* before everything else */
 };
 
@@ -22,12 +24,25 @@ static bool is_located(const struct clauses *c, size_t i)
 
         if (g == GRAMMAR_PREPOSITION)
             return true;
-        if (c->r->tokens->at[k - 1].kind != TOKEN_WORD ||
+        if (c->r->tokens->at[k - 1].kind != TOKEN_WORD || c->date[k - 1] ||
             (g && g != GRAMMAR_DEFINITE && g != GRAMMAR_OF &&
              g != GRAMMAR_ARTICLE))
             return clause_mark(c, k - 1, ',') && k > 1 && c->name[k - 2];
     }
     return false;
+}
+
+/* Places of the gazetteer, and names such as "Central Station" that the
+ * entity finder takes for a body. */
+static bool is_place(const struct draft *d, const struct mention *m)
+{
+    if (m->kind == MENTION_PLACE)
+        return true;
+    if (m->kind != MENTION_ORGANISATION)
+        return false;
+    struct name words = name_split(m->text);
+    return words.count > 1 &&
+           lexicon_has(&d->clauses.lang->sites, words.word[words.count - 1]);
 }
 
 static bool is_actor(const struct clauses *c, size_t i)
@@ -113,7 +128,7 @@ void slot_where(struct draft *d)
 
     read_datelines(d, &places, &count, &seen);
     for (size_t i = 0; i < mentions->count; i++)
-        if (mentions->at[i].kind == MENTION_PLACE)
+        if (is_place(d, &mentions->at[i]))
             read_place(d, &mentions->at[i],
                        find_place(&places, &count, &seen, mentions->at[i].text,
                                   d->arena));

@@ -41,6 +41,17 @@ static double score(const struct draft *d, const struct entity *e, bool speaks)
     return s;
 }
 
+/* Countries, peoples and buildings are somebody only when they speak. */
+static bool is_somebody(const struct draft *d, const struct entity *e)
+{
+    struct name words = name_split(e->name);
+
+    if (e->kind == MENTION_ORGANISATION)
+        return words.count == 0 || !lexicon_has(&d->clauses.lang->sites,
+                                                words.word[words.count - 1]);
+    return e->kind == MENTION_PERSON;
+}
+
 void slot_who(struct draft *d)
 {
     const struct mentions *mentions = d->r->mentions;
@@ -62,9 +73,7 @@ void slot_who(struct draft *d)
                                sizeof *who[i].aliases);
                 who[i].aliases[who[i].alias_count++] = e->forms[k];
             }
-        /* Countries and peoples are somebody only when they speak. */
-        if (!speaks[i] && e->kind != MENTION_PERSON &&
-            e->kind != MENTION_ORGANISATION)
+        if (!speaks[i] && !is_somebody(d, e))
             who[i].score = 0;
     }
     for (size_t i = 0; i < mentions->count; i++)

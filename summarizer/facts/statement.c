@@ -137,8 +137,7 @@ static uint32_t quote_before(const struct pass *p, size_t at)
     if (at == p->unit->first || !c->quote[at - 1])
         return 0;
     struct span text = c->r->mentions->at[c->quote[at - 1] - 1].text;
-    char last = text.n ? text.p[text.n - 1] : '.';
-    return comma || last != '.' ? c->quote[at - 1] : 0;
+    return comma || !span_ends(text, SPAN(".")) ? c->quote[at - 1] : 0;
 }
 
 /* Whether a quotation begins its clause, so that all of it is quoted. */
@@ -316,19 +315,26 @@ static bool is_counted(const struct clauses *c, const struct cue_at *cue,
            c->grammar[v->first] == GRAMMAR_DETERMINER;
 }
 
+static bool find_voice(struct pass *p, const struct cue_at *cue,
+                       struct voice *v, struct speaker *s)
+{
+    if (!voice_before(p->c, p->floor, cue, v))
+        return false;
+    if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v)))
+        return false;
+    *s = v->shared ? shared_speaker(p, cue)
+                   : speaker_find(&p->discourse, p->unit, v);
+    return !v->shared || s->name.n > 0;
+}
+
 static bool read_plain(struct pass *p, const struct cue_at *cue)
 {
     const struct clauses *c = p->c;
     struct content ahead;
+    struct speaker s;
     struct voice v;
 
-    if (!voice_before(c, p->floor, cue, &v))
-        return false;
-    if (!v.shared && (!voice_can_speak(c, &v) || is_counted(c, cue, &v)))
-        return false;
-    struct speaker s = v.shared ? shared_speaker(p, cue)
-                                : speaker_find(&p->discourse, p->unit, &v);
-    if (v.shared && s.name.n == 0)
+    if (!find_voice(p, cue, &v, &s))
         return false;
     uint32_t quote = v.shared ? 0 : quote_before(p, v.first);
     struct span verb = p->verb;
@@ -369,14 +375,13 @@ static struct speaker loose_speaker(struct pass *p, size_t first, size_t end)
         return p->discourse.last;
     if (first > u->first) /* "The mayor was blunt: …" */
         return speaker_of_unit(&p->discourse, u, first);
-    if (p->spoke_in == u->paragraph) {
+    bool runs_on =
+        end == u->end && p->quoted_in && p->quoted_in + 1 == u->paragraph;
+    bool follows = u > p->c->units && u[-1].paragraph == u->paragraph;
+    if (p->spoke_in == u->paragraph || (runs_on && !follows))
         s = p->discourse.last;
-    } else if (u > p->c->units && u[-1].paragraph == u->paragraph) {
+    else if (follows)
         s = speaker_of_unit(&p->discourse, u - 1, u->first);
-    } else if (end == u->end && p->quoted_in &&
-               p->quoted_in + 1 == u->paragraph) {
-        s = p->discourse.last;
-    }
     s.computed = s.name.n > 0;
     return s;
 }

@@ -266,6 +266,27 @@ static bool goes_on(const struct clauses *c, const struct voice *v, size_t end)
            (!name || c->r->mentions->at[name - 1].kind != MENTION_PERSON);
 }
 
+/* Words right before a verb that show it to be a noun or an infinitive. */
+static bool forbids_voice(const struct clauses *c, size_t i)
+{
+    uint8_t g = c->grammar[i];
+
+    return g == GRAMMAR_ARTICLE || g == GRAMMAR_DEFINITE ||
+           g == GRAMMAR_POSSESSIVE || is_preposition(g) || g == GRAMMAR_OR ||
+           g == GRAMMAR_THAT || g == GRAMMAR_WHETHER || c->quote[i] ||
+           (clause_stop(c, i) && !clause_dash(c, i));
+}
+
+/* "the man who said", "Smith, who said": what stands before the relative. */
+static bool take_antecedent(const struct clauses *c, size_t floor, size_t end,
+                            struct voice *v)
+{
+    end--;
+    while (end > floor && clause_mark(c, end - 1, ','))
+        end--;
+    return end > floor && take_phrase(c, floor, end, v);
+}
+
 bool voice_before(const struct clauses *c, size_t floor,
                   const struct cue_at *cue, struct voice *v)
 {
@@ -284,18 +305,9 @@ bool voice_before(const struct clauses *c, size_t floor,
     }
     if (g == GRAMMAR_AND || g == GRAMMAR_BUT)
         return take_shared(v, end - 1);
-    if (g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE) {
-        end--;
-        while (end > floor && clause_mark(c, end - 1, ','))
-            end--;
-        return end > floor && take_phrase(c, floor, end, v);
-    }
-    if (g == GRAMMAR_ARTICLE || g == GRAMMAR_DEFINITE ||
-        g == GRAMMAR_POSSESSIVE || is_preposition(g) || g == GRAMMAR_OR ||
-        g == GRAMMAR_THAT || g == GRAMMAR_WHETHER || c->quote[end - 1] ||
-        clause_stop(c, end - 1))
-        return false;
-    if (!take_phrase(c, floor, end, v))
+    if (g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE)
+        return take_antecedent(c, floor, end, v);
+    if (forbids_voice(c, end - 1) || !take_phrase(c, floor, end, v))
         return false;
     if (v->first == floor && goes_on(c, v, end))
         return take_shared(v, end - 1);

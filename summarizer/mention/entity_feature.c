@@ -23,6 +23,7 @@ enum {
     FOLD_MAX = 64,   /* [bytes] of a word that are looked at */
     AFFIXES = 4,     /* [bytes] of the longest prefix and suffix */
     REACH = 3,       /* [tokens] from a capital on each side */
+    NEAR = 4,        /* [tokens] on each side of an open one that count */
     RUN_MAX = 4,     /* [tokens] of a run of capitals that are told apart */
     PHRASE_WORDS = 5 /* [tokens] in the longest entry that is looked up */
 };
@@ -31,7 +32,7 @@ struct entity_word {
     uint32_t exact, fold, shape, form; /* hashes; form: shape uncompressed */
     uint32_t prefix[AFFIXES], suffix[AFFIXES];
     uint16_t signs;
-    bool capital, open, hyphen;
+    bool capital, open, near, hyphen;
 };
 
 /* Hashes of 32 bits: FNV-1a for bytes, a murmur finish for pairs. */
@@ -89,7 +90,6 @@ static void set_word(struct entity_word *w, const struct token *t)
 
     w->exact = hash_bytes(t->text.p, t->text.n);
     w->fold = hash_bytes(fold.p, fold.n);
-    w->capital = t->flags & TOKEN_CAPITAL;
     set_shape(w, t->text);
     for (size_t k = 1; k <= AFFIXES && k < fold.n; k++) {
         w->prefix[k - 1] = hash_bytes(fold.p, k);
@@ -174,6 +174,7 @@ static void set_open(struct entity_words *w)
     size_t last = SIZE_MAX;
 
     for (size_t i = 0; i < w->count; i++) {
+        w->at[i].capital = w->tokens[i].flags & TOKEN_CAPITAL;
         if (!w->at[i].capital)
             continue;
         if (last != SIZE_MAX && i - last <= REACH)
@@ -184,24 +185,43 @@ static void set_open(struct entity_words *w)
     }
 }
 
+/* Near an open token: what its features, or a phrase up to it, look at. */
+static void set_near(struct entity_words *w)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; i < w->count; i++) {
+        left = w->at[i].open ? NEAR + 1 : left;
+        w->at[i].near = left > 0;
+        left -= left > 0;
+    }
+    left = 0;
+    for (size_t i = w->count; i-- > 0;) {
+        left = w->at[i].open ? NEAR + 1 : left;
+        w->at[i].near |= left > 0;
+        left -= left > 0;
+    }
+}
+
 struct entity_words entity_look(const struct token *tokens, size_t count,
                                 const struct lang *lang, struct arena *a)
 {
     struct entity_words w = {tokens, ARENA_NEW(a, struct entity_word, count),
                              count};
 
+    set_open(&w);
+    set_near(&w);
     for (size_t i = 0; i < count; i++) {
-        const struct token *t = &tokens[i];
-
-        set_word(&w.at[i], t);
-        if (t->kind != TOKEN_WORD)
+        if (!w.at[i].near)
             continue;
-        w.at[i].signs |= signs_of(t->text, w.at[i].capital, lang);
+        set_word(&w.at[i], &tokens[i]);
+        if (tokens[i].kind == TOKEN_WORD)
+            w.at[i].signs |= signs_of(tokens[i].text, w.at[i].capital, lang);
     }
     for (size_t i = 0; i < count; i++)
-        if (tokens[i].kind == TOKEN_WORD && !(w.at[i].signs & SIGN_INSIDE))
+        if (w.at[i].near && tokens[i].kind == TOKEN_WORD &&
+            !(w.at[i].signs & SIGN_INSIDE))
             set_phrase(&w, i, lang);
-    set_open(&w);
     return w;
 }
 
@@ -216,8 +236,8 @@ static void add(struct entity_features *f, uint32_t id, uint32_t value)
 }
 
 /* The word at a distance, or one that stands for the sentence's end. */
-static const struct entity_word *near(const struct entity_words *w, size_t i,
-                                      int by)
+static const struct entity_word *word_at(const struct entity_words *w, size_t i,
+                                         int by)
 {
     static const struct entity_word before = {.fold = 1, .shape = 1},
                                     behind = {.fold = 2, .shape = 2};
@@ -233,8 +253,8 @@ static void add_words(const struct entity_words *w, size_t i,
                       struct entity_features *f)
 {
     const struct entity_word *x = &w->at[i];
-    const struct entity_word *p = near(w, i, -1), *n = near(w, i, 1);
-    const struct entity_word *pp = near(w, i, -2), *nn = near(w, i, 2);
+    const struct entity_word *p = word_at(w, i, -1), *n = word_at(w, i, 1);
+    const struct entity_word *pp = word_at(w, i, -2), *nn = word_at(w, i, 2);
 
     add(f, 1, 0);
     add(f, 2, x->exact);
@@ -260,7 +280,7 @@ static void add_shapes(const struct entity_words *w, size_t i,
                        struct entity_features *f)
 {
     const struct entity_word *x = &w->at[i];
-    const struct entity_word *p = near(w, i, -1), *n = near(w, i, 1);
+    const struct entity_word *p = word_at(w, i, -1), *n = word_at(w, i, 1);
 
     add(f, 20, x->shape);
     add(f, 21, x->form);
@@ -282,8 +302,8 @@ static void add_shapes(const struct entity_words *w, size_t i,
 static void add_signs(const struct entity_words *w, size_t i,
                       struct entity_features *f)
 {
-    uint32_t x = w->at[i].signs, p = near(w, i, -1)->signs,
-             n = near(w, i, 1)->signs;
+    uint32_t x = w->at[i].signs, p = word_at(w, i, -1)->signs,
+             n = word_at(w, i, 1)->signs;
 
     add(f, 40, mix(x, w->at[i].shape));
     add(f, 41, mix(p, x));
@@ -305,13 +325,13 @@ static void add_run(const struct entity_words *w, size_t i,
         a--;
     while (z + 1 < w->count && z - i < RUN_MAX && w->at[z + 1].capital)
         z++;
-    add(f, 50, near(w, a, -1)->fold);
-    add(f, 51, near(w, z, 1)->fold);
+    add(f, 50, word_at(w, a, -1)->fold);
+    add(f, 51, word_at(w, z, 1)->fold);
     add(f, 52, w->at[z].fold);
     add(f, 53, w->at[a].fold);
     add(f, 54, (uint32_t)((i - a) * 16 + (z - i)));
     add(f, 55, mix(w->at[a].signs, w->at[z].signs));
-    add(f, 56, mix(near(w, a, -1)->fold, near(w, z, 1)->fold));
+    add(f, 56, mix(word_at(w, a, -1)->fold, word_at(w, z, 1)->fold));
 }
 
 void entity_feature(const struct entity_words *w, size_t i,

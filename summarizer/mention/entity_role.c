@@ -90,13 +90,16 @@ static bool holds_head(const struct entity_line *l, size_t from, size_t to)
     return false;
 }
 
-/* Another person's name within the role would make it his. */
-static size_t behind_names(const struct names *names, size_t i, size_t from)
+/* Another person's name within the role, but for an owner's ("Blair's
+ * spokesman"). */
+static bool holds_name(const struct entity_line *l, const struct names *names,
+                       size_t i, size_t from)
 {
     for (; i > 0 && names->at[i - 1].to > from; i--)
-        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped)
-            return names->at[i - 1].to;
-    return from;
+        if (names->at[i - 1].type == ENTITY_PER && !names->at[i - 1].dropped &&
+            !(l->tokens[names->at[i - 1].to].flags & TOKEN_CLITIC))
+            return true;
+    return false;
 }
 
 static struct span role_before(const struct entity_line *l,
@@ -145,11 +148,26 @@ static size_t skip_age(const struct entity_line *l, size_t i)
     return i;
 }
 
-/* A person in the apposition who is more than an owner ("Blair's"). */
-static bool names_other(const struct entity_line *l, const struct names *names,
-                        size_t i, size_t end)
+/* The title of an apposition: the first one, with no small word before it
+ * but the article ("after images of a soldier went viral" has none).
+ * Returns its token, or `to`. */
+static size_t head_of(const struct entity_line *l, size_t from, size_t to)
 {
-    for (i++; i < names->count && names->at[i].from < end; i++)
+    for (size_t i = from; i < to && i - from < HEAD_WITHIN; i++) {
+        if (entity_is_head(l->lang, &l->tokens[i]) || entity_is_title_of(l, i))
+            return i;
+        if (is_stop(l, i) && (i > from || l->tokens[i].text.n > 3) &&
+            !is_title_part(l, i))
+            return to;
+    }
+    return to;
+}
+
+/* Another person right behind that title: ", President X,". */
+static bool names_other(const struct entity_line *l, const struct names *names,
+                        size_t i, size_t head)
+{
+    for (i++; i < names->count && names->at[i].from <= head + 1; i++)
         if (names->at[i].type == ENTITY_PER && !names->at[i].dropped &&
             !(names->at[i].to < l->end &&
               l->tokens[names->at[i].to].flags & TOKEN_CLITIC))
@@ -160,7 +178,7 @@ static bool names_other(const struct entity_line *l, const struct names *names,
 static struct span role_behind(const struct entity_line *l,
                                const struct names *names, size_t i)
 {
-    size_t from = names->at[i].to, to;
+    size_t from = names->at[i].to, to, head;
 
     if (from >= l->end || !is_text(&l->tokens[from], SPAN(",")))
         return SPAN("");
@@ -169,9 +187,8 @@ static struct span role_behind(const struct entity_line *l,
         if (to - from >= BEHIND_MAX || is_verb(l, to) ||
             l->tokens[to].kind == TOKEN_MARK)
             return SPAN("");
-    if (to == from || names_other(l, names, i, to))
-        return SPAN("");
-    if (!holds_head(l, from, to - from < HEAD_WITHIN ? to : from + HEAD_WITHIN))
+    head = head_of(l, from, to);
+    if (head == to || names_other(l, names, i, head))
         return SPAN("");
     /* The article is no part of the role. */
     if (to - from > 1 && is_stop(l, from) && l->tokens[from].text.n <= 3)
@@ -209,7 +226,7 @@ static struct span role_across(const struct entity_line *l,
     from = role_start(l, head);
     if (from < head && is_stop(l, from))
         from++;
-    if (from >= to || behind_names(names, i, from) != from)
+    if (from >= to || holds_name(l, names, i, from))
         return SPAN("");
     /* It must be a phrase of its own: at the start, or behind an article,
      * a possessive or a mark. */

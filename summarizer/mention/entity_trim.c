@@ -107,6 +107,12 @@ static void cut_titles(const struct entity_line *l, struct name *n)
     for (size_t i = n->from; i < n->to; i++) {
         bool stop = entity_is_title_stop(l, i);
 
+        /* "Dean Smith": a first name too, so the labels know best. */
+        if (i == n->from && i + 1 < n->to &&
+            lexicon_find(&world.first_names, l->tokens[i].text) &&
+            !entity_is_title(l->lang, &l->tokens[i + 1]) &&
+            !entity_is_title_stop(l, i + 1))
+            return;
         if (!stop && !is_role_word(l->lang, &l->tokens[i]))
             break;
         if (stop || entity_is_title(l->lang, &l->tokens[i]))
@@ -168,16 +174,29 @@ static void take_surname(const struct entity_line *l, struct name *n)
     }
 }
 
-/* "General" and a first name: a person, whatever the label. */
+static bool is_rank_at(const struct entity_line *l, size_t i)
+{
+    unsigned tag = entity_title(l->lang, &l->tokens[i]);
+
+    return tag == TITLE_RANK || tag == TITLE_HONORIFIC;
+}
+
+/* "General" and a first name: a person, whatever the label.  The rank may
+ * stand in the name or before it. */
 static bool is_ranked(const struct entity_line *l, const struct name *n)
 {
-    unsigned tag = entity_title(l->lang, &l->tokens[n->from]);
-    size_t i = n->from + 1;
+    size_t i = n->from, before = n->from;
 
-    if (tag != TITLE_RANK && tag != TITLE_HONORIFIC)
-        return false;
-    if (i < n->to && entity_is_title_stop(l, i))
+    if (is_rank_at(l, i)) {
         i++;
+        if (i < n->to && entity_is_title_stop(l, i))
+            i++;
+    } else {
+        if (before > l->first && entity_is_title_stop(l, before - 1))
+            before--;
+        if (before == l->first || !is_rank_at(l, before - 1))
+            return false;
+    }
     return i + 1 < n->to &&
            lexicon_find(&world.first_names, l->tokens[i].text) &&
            !lexicon_has(&l->lang->bodies, l->tokens[n->to - 1].text);
@@ -200,6 +219,11 @@ static void add_name(const struct entity_line *l, struct names *out,
     out->at[out->count++] = n;
 }
 
+static bool is_place(const struct entity_line *l, size_t from, size_t to)
+{
+    return from < to && entity_place(entity_text(l->tokens, from, to));
+}
+
 /* Possessives part persons and places: "Iraq's Basra". */
 static void add_parts(const struct entity_line *l, struct names *out,
                       struct name n)
@@ -207,11 +231,14 @@ static void add_parts(const struct entity_line *l, struct names *out,
     size_t from = n.from;
 
     take_surname(l, &n);
-    for (size_t i = n.from; i < n.to && n.type != ENTITY_ORG; i++) {
+    for (size_t i = n.from; i < n.to; i++) {
         struct name part = n;
 
-        if (!(l->tokens[i].flags & TOKEN_CLITIC))
+        if (!(l->tokens[i].flags & TOKEN_CLITIC) ||
+            (n.type == ENTITY_ORG && !is_place(l, from, i)))
             continue;
+        if (n.type == ENTITY_ORG)
+            part.type = ENTITY_LOC; /* Nigeria's Department of … */
         part.from = from;
         part.to = i;
         if (from < i)
@@ -247,14 +274,41 @@ static bool is_missed(const struct entity_line *l, size_t i)
            (i > l->first || l->tokens[i].flags & TOKEN_DOTTED) && text.n > 1;
 }
 
+/* End of a place of several words that begins at i and that no name runs
+ * across ("Czech Republic", not the head of "New York Times"); or i. */
+static size_t long_place(const struct entity_line *l, const uint8_t *labels,
+                         size_t i)
+{
+    const uint8_t *y = labels - l->first;
+    size_t most = world.places.words;
+
+    if (!is_capital_at(l, i) || (y[i] != LABEL_O && !label_is_begin(y[i])) ||
+        y[i] == label_begin(ENTITY_PER))
+        return i;
+    for (size_t to = l->end - i < most ? l->end : i + most; to > i + 1; to--)
+        if (is_capital_at(l, to - 1) && is_place(l, i, to) &&
+            (to == l->end || y[to] == LABEL_O || label_is_begin(y[to])) &&
+            !is_capital_at(l, to))
+            return to;
+    return i;
+}
+
 void entity_trim(const struct entity_line *line, const uint8_t *labels,
                  struct names *out)
 {
     for (size_t i = line->first; i < line->end;) {
         const uint8_t *y = &labels[i - line->first];
         struct name n = {.from = i, .sentence = line->sentence};
-        size_t end = i + 1;
+        size_t end = long_place(line, labels, i);
 
+        if (end > i) {
+            n.to = end;
+            n.type = ENTITY_LOC;
+            add_name(line, out, n);
+            i = end;
+            continue;
+        }
+        end = i + 1;
         if (*y == LABEL_O) {
             n.to = end;
             n.type = entity_is_demonym(line->tokens[i].text) ? ENTITY_MISC

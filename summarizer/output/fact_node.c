@@ -58,6 +58,8 @@ void fact_time(struct pen *pen, cmark_node *parent, struct span iso)
     if (has_html_form(iso))
         parent = node_inline(parent, "</time>", "<time datetime=\"%.*s\">",
                              (int)iso.n, iso.p);
+    else
+        parent = node_inline(parent, "</span>", "<span class=\"iso\">");
     node_text(parent, iso, pen->arena);
 }
 

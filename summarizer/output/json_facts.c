@@ -102,52 +102,49 @@ static json_t *make_reaction(struct json_maker *m,
     return fact;
 }
 
-static bool wanted(const struct json_maker *m, enum slot slot)
+/* Item i of a slot, or NULL past the last. */
+static json_t *make_item(struct json_maker *m, enum slot slot, size_t i)
 {
-    return !m->report->look.only || m->report->look.only[slot];
-}
+    const struct facts *f = m->report->facts;
 
-/* An array under the slot's name, unless --only leaves it out. */
-static json_t *put_slot(struct json_maker *m, json_t *facts, enum slot slot)
-{
-    json_t *list = json_array();
-
-    if (!wanted(m, slot)) {
-        json_decref(list);
-        return NULL;
+    switch (slot) {
+    case SLOT_WHO:
+        return i < f->who_count ? make_who(m, &f->who[i]) : NULL;
+    case SLOT_WHAT:
+        return i < f->what_count ? make_what(m, &f->what[i]) : NULL;
+    case SLOT_WHEN:
+        return i < f->when_count ? make_when(m, &f->when[i]) : NULL;
+    case SLOT_WHERE:
+        return i < f->where_count ? make_where(m, &f->where[i]) : NULL;
+    case SLOT_NUMBERS:
+        return i < f->number_count ? make_count(m, &f->numbers[i]) : NULL;
+    case SLOT_REACTIONS:
+        return i < f->reaction_count ? make_reaction(m, &f->reactions[i])
+                                     : NULL;
+    case SLOTS:
+        break;
     }
-    json_put(m, facts, slot_name(slot), list);
-    return list;
+    return NULL;
 }
 
 json_t *json_make_facts(struct json_maker *m)
 {
     const struct facts *f = m->report->facts;
-    json_t *facts = json_object(), *list;
+    json_t *facts = json_object(), *not_stated = json_array();
 
-    if ((list = put_slot(m, facts, SLOT_WHO)))
-        for (size_t i = 0; i < f->who_count; i++)
-            json_push(m, list, make_who(m, &f->who[i]));
-    if ((list = put_slot(m, facts, SLOT_WHAT)))
-        for (size_t i = 0; i < f->what_count; i++)
-            json_push(m, list, make_what(m, &f->what[i]));
-    if ((list = put_slot(m, facts, SLOT_WHEN)))
-        for (size_t i = 0; i < f->when_count; i++)
-            json_push(m, list, make_when(m, &f->when[i]));
-    if ((list = put_slot(m, facts, SLOT_WHERE)))
-        for (size_t i = 0; i < f->where_count; i++)
-            json_push(m, list, make_where(m, &f->where[i]));
-    if ((list = put_slot(m, facts, SLOT_NUMBERS)))
-        for (size_t i = 0; i < f->number_count; i++)
-            json_push(m, list, make_count(m, &f->numbers[i]));
-    if ((list = put_slot(m, facts, SLOT_REACTIONS)))
-        for (size_t i = 0; i < f->reaction_count; i++)
-            json_push(m, list, make_reaction(m, &f->reactions[i]));
-    list = json_array();
-    for (enum slot s = 0; s < SLOTS; s++)
-        if (f->not_stated[s] && wanted(m, s))
-            json_push(m, list, json_string(slot_name(s)));
-    json_put(m, facts, "not_stated", list);
+    for (enum slot s = 0; s < SLOTS; s++) {
+        json_t *list, *item;
+
+        if (m->report->look.only && !m->report->look.only[s])
+            continue;
+        list = json_array();
+        for (size_t i = 0; (item = make_item(m, s, i)); i++)
+            json_push(m, list, item);
+        json_put(m, facts, slot_name(s), list);
+        if (f->not_stated[s])
+            json_push(m, not_stated, json_string(slot_name(s)));
+    }
+    json_put(m, facts, "not_stated", not_stated);
     return facts;
 }
 

@@ -323,9 +323,11 @@ static void escape_first(cmark_node *node)
     cmark_node *escape = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
     cmark_node_set_on_enter(escape, open);
     cmark_node_insert_before(node, escape);
-    char *rest = malloc(strlen(text));
+    size_t n = strlen(text);
+    char *rest = malloc(n);
     assert(rest);
-    memcpy(rest, text + 1, strlen(text));
+    for (size_t i = 0; i < n; i++) /* with the NUL */
+        rest[i] = text[i + 1];
     cmark_node_set_literal(node, rest);
     free(rest);
 }

@@ -36,18 +36,26 @@ struct page {
     cmark_node *links;                      /* the list in nav */
 };
 
+static const char *find_title(const struct page *p, const struct section *s)
+{
+    return s->write == page_disputes && !p->view->merged
+               ? "The source disagrees with itself"
+               : s->title;
+}
+
 /* A section that has anything in it, and its line in the navigation. */
 static void add_section(const struct page *p, const struct section *s)
 {
     cmark_node *node =
         node_block(p->body, "</section>", "<section id=\"%s\">", s->id);
 
-    node_heading(node, 2, s->title);
+    node_heading(node, 2, find_title(p, s));
     p->pen->anchor = (struct anchor){0};
     if (!s->write(p->pen, p->view, node))
         cmark_node_free(node);
     else if (p->links)
-        node_go(node_block(p->links, "</li>", "<li>"), s->title, "%s", s->id);
+        node_go(node_block(p->links, "</li>", "<li>"), find_title(p, s), "%s",
+                s->id);
 }
 
 static void add_as_of(const struct page *p)
@@ -150,7 +158,7 @@ static struct span find_hole(const struct hole *holes, struct span name)
     for (; holes->name; holes++)
         if (span_eq(name, span_of(holes->name)))
             return holes->text;
-    assert(!"the page's shell has an unknown name");
+    assert(name.n == 0); /* the shell is ours: every name has its text */
     return SPAN("");
 }
 
@@ -173,23 +181,30 @@ static void fill_shell(const struct hole *holes, struct buf *out)
 
 static void write_page(const struct page *p, struct span style, struct buf *out)
 {
-    const char *version = p->view->report->look.version;
+    const char *said = p->view->report->look.version;
     char digest[DIGEST_BASE64 + 1];
 
     digest_base64(style, digest);
     node_text(
         node_inline(node_block(p->head, "", "%s", ""), "</title>", "<title>"),
         p->view->title, p->arena);
+    struct span digest_span = span_of(digest);
+    struct span version = span_of(said ? said : "");
+    struct span title = write_part(p->head, p->arena);
+    struct span banner = write_part(p->banner, p->arena);
+    struct span nav = write_part(p->nav, p->arena);
+    struct span body = write_part(p->body, p->arena);
     const struct hole holes[] = {
-        {"digest",           span_of(digest)                },
-        {"version",          span_of(version ? version : "")},
-        {"title",            write_part(p->head,              p->arena)},
-        {"style",                  style                                          },
-        {"banner",                  write_part(p->banner,p->arena)},
-        {"nav",         write_part(p->nav,                                         p->arena)},
-        {"body",write_part(p->body,p->arena)},
-        {NULL,             {NULL, 0}                                 },
+        {"digest",  digest_span},
+        {"version", version    },
+        {"title",   title      },
+        {"style",   style      },
+        {"banner",  banner     },
+        {"nav",     nav        },
+        {"body",    body       },
+        {NULL,      body       },
     };
+
     fill_shell(holes, out);
 }
 

@@ -29,4 +29,7 @@ bool page_texts(struct pen *pen, const struct view *v, cmark_node *to);
 bool page_sources(struct pen *pen, const struct view *v, cmark_node *to);
 bool page_method(struct pen *pen, const struct view *v, cmark_node *to);
 
+/* The timeline as a drawing, if it has a few dates apart from each other. */
+void page_drawing(const struct view *v, cmark_node *to);
+
 #endif

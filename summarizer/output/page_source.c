@@ -122,8 +122,8 @@ bool page_method(struct pen *pen, const struct view *v, cmark_node *to)
     static const char *const promises[] = {
         "Every sentence and quotation is verbatim; no text is generated.",
         "Every item points to its bytes in its source.",
-        "What is computed (a resolved date, a range, a merged name) is "
-        "labelled as computed.",
+        ("What is computed (a resolved date, a range, a merged name) is "
+         "labelled as computed."),
         "What was not found is listed as not stated; nothing is guessed.",
         "Sources that disagree are shown side by side.",
         "Same input, same options, same version: same bytes.",

@@ -5,6 +5,24 @@
 
 enum { CONTEXT = 32 }; /* [bytes] on each side of a loaded word */
 
+/* What another source has in its place, folded. */
+static void add_variant(struct pen *pen, const struct fact_reaction *r,
+                        const struct at *at, cmark_node *box)
+{
+    cmark_node *details = node_block(box, "</details>", "<details>"), *words;
+
+    node_words(node_block(details, "</summary>", "<summary>"),
+               "Wording in source %zu", at->doc + 1);
+    words = node_block(details, "</blockquote>", "<blockquote dir=\"auto\"%s>",
+                       pen->lang);
+    words = node_add(words, CMARK_NODE_PARAGRAPH);
+    if (r->direct)
+        fact_phrase(pen, words, at->text);
+    else
+        node_text(words, at->text, pen->arena);
+    cite_place(pen, node_block(details, "</p>", "<p class=\"meta\">"), at);
+}
+
 static void add_statement(struct pen *pen, const struct view *v,
                           const struct fact_reaction *r, cmark_node *box)
 {
@@ -12,6 +30,7 @@ static void add_statement(struct pen *pen, const struct view *v,
                                    "<blockquote dir=\"auto\"%s>", pen->lang);
     cmark_node *words = node_add(quote, CMARK_NODE_PARAGRAPH);
     cmark_node *meta = node_block(box, "</p>", "<p class=\"meta\">");
+    struct items variants = view_variants(r, pen->arena);
 
     if (r->direct)
         fact_phrase(pen, words, r->quote);
@@ -31,6 +50,8 @@ static void add_statement(struct pen *pen, const struct view *v,
         }
     }
     fact_proof(pen, v, meta, &r->evidence, r->status);
+    for (size_t i = 0; i < variants.count; i++)
+        add_variant(pen, r, variants.at[i], box);
 }
 
 bool page_reactions(struct pen *pen, const struct view *v, cmark_node *to)
@@ -109,6 +130,7 @@ bool page_timeline(struct pen *pen, const struct view *v, cmark_node *to)
 
     if (v->timeline.count == 0)
         return false;
+    page_drawing(v, to);
     list = node_block(to, "</ol>", "<ol class=\"tl\">");
     for (size_t i = 0; i < v->timeline.count; i++) {
         pen->anchor = (struct anchor){"t", "date", i + 1};
@@ -193,8 +215,10 @@ static void add_words(struct pen *pen, const struct view *v, size_t doc,
                 box, 4, quoted ? "In statements" : "In the source’s own voice");
             list = node_block(box, "</ul>", "<ul>");
         }
-        pen->anchor = (struct anchor){"w", "loaded word", i + 1};
-        add_word(pen, l, node_block(list, "</li>", "<li id=\"w%zu\">", i + 1));
+        pen->anchor.number++;
+        add_word(
+            pen, l,
+            node_block(list, "</li>", "<li id=\"w%zu\">", pen->anchor.number));
     }
 }
 
@@ -208,6 +232,7 @@ bool page_language(struct pen *pen, const struct view *v, cmark_node *to)
     for (size_t i = 0; i < v->loaded.count; i++)
         has[((const struct fact_loaded *)v->loaded.at[i])->at.doc] = true;
     cols = node_block(to, "</div>", "<div class=\"cols\">");
+    pen->anchor = (struct anchor){"w", "loaded word", 0};
     for (size_t i = 0; i < v->sources.count; i++) {
         cmark_node *box;
 

@@ -372,7 +372,7 @@ static bool stands_alone(struct span line)
 
 static bool read_boundary(struct parser *p)
 {
-    size_t at = span_find(p->line, SPAN("{{")), end, number;
+    size_t at = span_find(p->line, SPAN("{{")), end, number = 0;
     cmark_node *to, *node;
     struct use use;
 
@@ -397,7 +397,7 @@ static bool read_boundary(struct parser *p)
 static bool read_inline(struct parser *p, size_t *at)
 {
     struct use use;
-    size_t number;
+    size_t number = 0;
 
     if (!read_tag(p, *at, &use, at))
         return false;

@@ -68,6 +68,11 @@ static struct span number_said_by(const struct frame *f)
     return r ? r->speaker : SPAN("");
 }
 
+static struct items statement_variants(const struct frame *f)
+{
+    return view_variants(f->item, f->arena);
+}
+
 static struct span conflict_topic(const struct frame *f)
 {
     const struct dispute *dispute = f->item;
@@ -382,6 +387,9 @@ const struct template_tag template_tags[] = {
     {"marks", SCOPE_STATEMENT, VALUE_MARKS,
      offsetof(struct fact_reaction, evidence),
      NULL, NULL, 0, 0, "its places: [1:¶2]"},
+    {"variants", SCOPE_STATEMENT, VALUE_LIST, 0,
+     NULL, statement_variants, SCOPE_SENTENCE, 0,
+     "other wordings of it, by other sources"},
     {"topic", SCOPE_CONFLICT, VALUE_CALL, 0,
      conflict_topic, NULL, 0, 0, "what the numbers are about"},
     {"sides", SCOPE_CONFLICT, VALUE_LIST, offsetof(struct dispute, numbers),

@@ -355,9 +355,14 @@ static const char *const missing_names[MISSING] = {"outlet", "title", "author",
 /* Which of them a source lacks, one bit each. */
 static unsigned find_missing(const struct document *d)
 {
-    return (d->site.n == 0) | (d->title.n == 0) << 1 |
-           (d->author_count == 0) << 2 | (d->date.n == 0) << 3 |
-           (d->url.n == 0) << 4;
+    const bool lacks[MISSING] = {d->site.n == 0, d->title.n == 0,
+                                 d->author_count == 0, d->date.n == 0,
+                                 d->url.n == 0};
+    unsigned missing = 0;
+
+    for (unsigned i = 0; i < MISSING; i++)
+        missing |= lacks[i] ? 1U << i : 0;
+    return missing;
 }
 
 /* "outlet, date of sources 1, 3": one line for those that lack the same. */

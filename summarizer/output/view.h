@@ -96,6 +96,9 @@ struct span view_topic(enum number_role role, enum unit_class unit_class);
 /* The code "IQ" of a country as in enum place, or empty. */
 struct span view_country(uint16_t country, struct arena *a);
 
+/* The same statement in other words by other sources: struct at. */
+struct items view_variants(const struct fact_reaction *r, struct arena *a);
+
 /* 3027 as "3,027". */
 struct span view_count(size_t n, struct arena *a);
 

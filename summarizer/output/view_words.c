@@ -81,3 +81,16 @@ struct span view_country(uint16_t country, struct arena *a)
 
     return country ? arena_copy(a, (struct span){code, 2}) : SPAN("");
 }
+
+struct items view_variants(const struct fact_reaction *r, struct arena *a)
+{
+    const struct evidence *e = &r->evidence;
+    struct items list = {ARENA_NEW(a, const void *, e->count + 1), 0};
+
+    for (size_t i = 1; i < e->count; i++)
+        if (e->at[i].doc != e->at[i - 1].doc &&
+            !span_eq(e->at[i].text, r->quote) &&
+            !span_eq(e->at[i].text, e->at[0].text))
+            list.at[list.count++] = &e->at[i];
+    return list;
+}

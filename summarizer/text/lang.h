@@ -136,7 +136,8 @@ enum modifier {                   /* words before (or behind) a number */
 enum calendar { /* value in brackets */
                 CALENDAR_MONTH =
                     1,            /* [1..12], + 100: also a common word (may) */
-                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months */
+                CALENDAR_WEEKDAY, /* [1..7], Monday is 1; + 100 as for months, +
+                                     200: the plural */
                 CALENDAR_UNIT,  /* day, week, month … [enum calendar_unit] */
                 CALENDAR_UNITS, /* the same in the plural */
                 CALENDAR_PART,  /* morning, night … [1 MO, 2 MI, 3 AF, 4 EV, 5
@@ -147,17 +148,19 @@ enum calendar { /* value in brackets */
                                       today] */
                 CALENDAR_RELATIVE, /* last, this, next [-1, 0, 1]; + 10: seen
                                       from a date in the text (previous, same,
-                                      following) */
+                                      following); 19: the last of its year
+                                      (final) */
                 CALENDAR_BEHIND, /* the same, behind its noun: semaine dernière
                                   */
                 CALENDAR_SPAN,   /* past, coming: last or next, and vague
                                     before bare plurals [-1, 1] */
                 CALENDAR_AGO,    /* from today: ago, from now [-1, 1] */
                 CALENDAR_LATER,  /* from a date in the text: earlier, later,
-                                    before, after [-1, 1] */
+                                    before, after [-1, 1; before and after with +
+                                    10 or - 10: at the end of a clause only] */
                 CALENDAR_HENCE,  /* before an amount: vor, il y a, in [-1, 1] */
-                CALENDAR_EDGE,   /* early, late, mid, "the end of": which part
-                                    of a period */
+                CALENDAR_EDGE,   /* early, late, mid: which part of a period [1:
+                                    only with "of": the end] */
                 CALENDAR_EVERY,  /* every, each */
                 CALENDAR_FREQUENCY, /* daily, annually [enum calendar_unit] */
                 CALENDAR_VAGUE,     /* recently, now, soon [-1 past, 0 present,
@@ -296,6 +299,8 @@ struct lang {
     struct lexicon numbers;        /* enum number_word */
     struct lexicon modifiers;      /* enum modifier; up to four words */
     struct lexicon units;          /* enum unit_class; singular and plural */
+    struct lexicon sites;          /* last words of names: airport, square */
+    struct lexicon measures;       /* symbols and names; value: which unit */
     struct lexicon events;         /* enum event_verb; inflected forms */
     struct lexicon calendar;       /* enum calendar */
     struct lexicon loaded;         /* loaded words; lower case */

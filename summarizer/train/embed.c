@@ -37,6 +37,8 @@ static const struct list lang_lists[] = {
     {"numbers",       "NUMBER_WORD_" },
     {"modifiers",     "MODIFIER_"    },
     {"units",         "CLASS_"       },
+    {"sites",         NULL           },
+    {"measures",      NULL           },
     {"events",        "EVENT_"       },
     {"calendar",      "CALENDAR_"    },
     {"loaded",        NULL           },
