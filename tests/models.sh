@@ -11,7 +11,7 @@ if [ ! -d "$data" ]; then
     exit 0
 fi
 build/train-entities corpus/en/entities.model.new \
-    "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv"
+    "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv*2"
 mv corpus/en/entities.model.new corpus/en/entities.model
 echo "models: corpus/en/entities.model"
 sets=$(for s in cnndm cnndm2 inshorts orangesum_fr summeval newswriters; do

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "cli/article.h"
+#include "cli/maker.h"
 #include "cli/message.h"
 #include "cli/resource.h"
 #include "cli/sink.h"
@@ -17,8 +17,7 @@ struct run { /* one run of the program */
     const struct options *o;
     struct arena lasting; /* lives as long as the run */
     struct arena work;    /* cleared after every report */
-    struct kits kits;
-    struct look look;
+    struct maker maker;
     struct sink sink;
     struct messages messages;
     bool merged;           /* the FILEs make one report */
@@ -30,107 +29,6 @@ struct run { /* one run of the program */
     enum exit_status last; /* of the input that failed last */
     bool broken;           /* nothing more can be written */
 };
-
-static bool needs_ranking(const struct run *run)
-{
-    enum report_kind k = run->o->report;
-
-    return k == REPORT_SUMMARY || k == REPORT_BRIEF || k == REPORT_KEYWORDS;
-}
-
-static bool needs_mentions(const struct run *run)
-{
-    enum report_kind k = run->o->report;
-
-    return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_MENTIONS;
-}
-
-/* ---- from articles to a report ---- */
-
-static bool rank_all(const struct run *run, struct article *articles,
-                     size_t count, struct report *r, struct arena *a,
-                     struct err *err)
-{
-    struct ranked *ranked = ARENA_NEW(a, struct ranked, count);
-    struct span focus = run->o->focus ? span_of(run->o->focus) : SPAN("");
-    enum score_use use = count > 1 ? SCORE_MERGED : SCORE_SINGLE;
-    struct kits *kits = (struct kits *)&run->kits;
-    struct language_kit *kit;
-
-    for (size_t i = 0; i < count; i++) {
-        if (!kit_find(kits, articles[i].doc.lang, &kit, err))
-            return false;
-        article_rank(&articles[i], kit, focus, use, &ranked[i], a);
-    }
-    r->ranked = ranked;
-    if (run->o->report == REPORT_KEYWORDS) {
-        struct keywords *words = ARENA_NEW(a, struct keywords, 1);
-
-        *words = keyword_find(ranked, count, run->o->keywords, a);
-        r->keywords = words;
-        return true;
-    }
-    struct summary *summary = ARENA_NEW(a, struct summary, 1);
-    struct selection how = {
-        .budget = run->o->budget,
-        .redundancy = run->o->redundancy,
-        .by_rank = run->o->by_rank,
-        .weights = kit->weights,
-    };
-    *summary = select_best(ranked, count, &how, a);
-    r->summary = summary;
-    if (summary->count == 0)
-        return err_set(err, STATUS_NOTHING, "%s",
-                       summary->available ? "no sentence fits the length asked"
-                                          : "no sentence in the text");
-    return true;
-}
-
-static void find_facts(const struct run *run, struct article *articles,
-                       size_t count, struct report *r, struct arena *a)
-{
-    struct facts *facts;
-
-    for (size_t i = 0; i < count; i++)
-        article_mention(&articles[i], a);
-    if (run->o->report == REPORT_MENTIONS)
-        return;
-    facts = ARENA_NEW(a, struct facts, 1);
-    *facts = slot_fill(r->readings, count, a);
-    r->facts = facts;
-}
-
-static bool make_report(const struct run *run, struct article *articles,
-                        size_t count, struct report *r, struct arena *a,
-                        struct err *err)
-{
-    struct reading *readings = ARENA_NEW(a, struct reading, count);
-
-    for (size_t i = 0; i < count; i++) {
-        article_split(&articles[i], a);
-        readings[i] =
-            (struct reading){&articles[i].doc, &articles[i].sentences,
-                             &articles[i].tokens, &articles[i].mentions};
-        r->notes = NULL;
-    }
-    r->kind = run->o->report;
-    r->format = run->o->format;
-    r->look = run->look;
-    r->readings = readings;
-    r->count = count;
-    if (needs_ranking(run) && !rank_all(run, articles, count, r, a, err))
-        return false;
-    if (needs_mentions(run)) {
-        size_t sentences = 0;
-
-        for (size_t i = 0; i < count; i++)
-            sentences += articles[i].sentences.count;
-        if (sentences == 0)
-            return err_set(err, STATUS_NOTHING, "no sentence in the text");
-        find_facts(run, articles, count, r, a);
-    }
-    return true;
-}
 
 /* ---- from a report to the output ---- */
 
@@ -211,7 +109,7 @@ static bool report_articles(struct run *run, struct article *articles,
     struct buf out = buf_new(&run->work, output_max);
     struct report r = {.record = record, .merged = merged};
 
-    if (!make_report(run, articles, count, &r, &run->work, err))
+    if (!maker_report(&run->maker, articles, count, &r, &run->work, err))
         return false;
     put_separator(run, name, &out);
     if (!report_write(&r, &run->work, &out, err))
@@ -421,16 +319,17 @@ static bool read_resources(struct run *run, struct err *err)
 {
     const struct options *o = run->o;
 
-    run->kits.weights_name = o->weights;
-    if (o->weights &&
-        !resource_read(o->weights, &run->lasting, &run->kits.weights, err))
+    run->maker.kits.weights_name = o->weights;
+    if (o->weights && !resource_read(o->weights, &run->lasting,
+                                     &run->maker.kits.weights, err))
         return false;
-    if (o->css && !resource_read(o->css, &run->lasting, &run->look.css, err))
+    if (o->css &&
+        !resource_read(o->css, &run->lasting, &run->maker.look.css, err))
         return false;
     if (o->template_name) {
-        run->look.template_name = o->template_name;
+        run->maker.look.template_name = o->template_name;
         return resource_template(o->template_name, &run->lasting,
-                                 &run->look.template_text, err);
+                                 &run->maker.look.template_text, err);
     }
     return true;
 }
@@ -439,14 +338,14 @@ static void set_look(struct run *run, struct span options)
 {
     const struct options *o = run->o;
 
-    run->look.cite = o->cite;
-    run->look.explain = o->explain;
-    run->look.vague_range = o->vague_range;
-    run->look.only = o->some_sections ? o->only : NULL;
-    run->look.version = VERSION;
-    run->look.options = options;
-    run->look.color = terminal_color(o);
-    run->look.width = terminal_width(o);
+    run->maker.look.cite = o->cite;
+    run->maker.look.explain = o->explain;
+    run->maker.look.vague_range = o->vague_range;
+    run->maker.look.only = o->some_sections ? o->only : NULL;
+    run->maker.look.version = VERSION;
+    run->maker.look.options = options;
+    run->maker.look.color = terminal_color(o);
+    run->maker.look.width = terminal_width(o);
 }
 
 static enum exit_status status_of(const struct run *run)
@@ -469,12 +368,12 @@ static enum exit_status status_of(const struct run *run)
 enum exit_status pipeline_run(const struct options *o, struct span options,
                               void (*no_memory)(void))
 {
-    struct run run = {.o = o};
+    struct run run = {.o = o, .maker = {.o = o}};
     struct err err = {0};
     enum exit_status status;
 
     run.lasting.no_memory = run.work.no_memory = no_memory;
-    run.kits.arena = &run.lasting;
+    run.maker.kits.arena = &run.lasting;
     run.messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
     run.merged = o->merge == MERGE_ALL ||
                  (o->merge == MERGE_BY_REPORT &&
@@ -496,7 +395,7 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
         message_error(&run.messages, NULL, 0, &err);
         status = STATUS_SYSTEM;
     }
-    kits_release(&run.kits);
+    kits_release(&run.maker.kits);
     arena_release(&run.work);
     arena_release(&run.lasting);
     return status;

@@ -278,5 +278,5 @@ const struct back *cite_backs(struct pen *pen, size_t doc, size_t sentence,
         if (pen->backs[end].doc != doc || pen->backs[end].sentence != sentence)
             break;
     *count = end - low;
-    return pen->backs + low;
+    return *count ? pen->backs + low : NULL;
 }

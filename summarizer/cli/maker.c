@@ -1,0 +1,110 @@
+#include "cli/maker.h"
+
+static bool needs_ranking(const struct maker *m)
+{
+    enum report_kind k = m->o->report;
+
+    return k == REPORT_SUMMARY || k == REPORT_BRIEF || k == REPORT_KEYWORDS;
+}
+
+static bool needs_mentions(const struct maker *m)
+{
+    enum report_kind k = m->o->report;
+
+    return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_MENTIONS;
+}
+
+static void find_keywords(const struct maker *m, struct report *r,
+                          struct arena *a)
+{
+    struct keywords *words = ARENA_NEW(a, struct keywords, 1);
+
+    *words = keyword_find(r->ranked, r->count, m->o->keywords, a);
+    r->keywords = words;
+}
+
+static bool find_summary(const struct maker *m, const struct weights *weights,
+                         struct report *r, struct arena *a, struct err *err)
+{
+    struct summary *summary = ARENA_NEW(a, struct summary, 1);
+    struct selection how = {
+        .budget = m->o->budget,
+        .redundancy = m->o->redundancy,
+        .by_rank = m->o->by_rank,
+        .weights = weights,
+    };
+
+    *summary = select_best(r->ranked, r->count, &how, a);
+    r->summary = summary;
+    return summary->count > 0 ||
+           err_set(err, STATUS_NOTHING, "%s",
+                   summary->available ? "no sentence fits the length asked"
+                                      : "no sentence in the text");
+}
+
+static bool rank_all(struct maker *m, struct article *articles,
+                     struct report *r, struct arena *a, struct err *err)
+{
+    struct ranked *ranked = ARENA_NEW(a, struct ranked, r->count);
+    struct span focus = m->o->focus ? span_of(m->o->focus) : SPAN("");
+    enum score_use use = r->count > 1 ? SCORE_MERGED : SCORE_SINGLE;
+    struct language_kit *kit = NULL;
+    bool titled = false;
+
+    for (size_t i = 0; i < r->count; i++) {
+        if (!kit_find(&m->kits, articles[i].doc.lang, &kit, err))
+            return false;
+        article_rank(&articles[i], kit, focus, use, &ranked[i], a);
+        titled |= articles[i].doc.title.n > 0;
+    }
+    r->ranked = ranked;
+    /* A briefing without any title is named by its key terms. */
+    if (r->kind == REPORT_KEYWORDS || (r->kind == REPORT_BRIEF && !titled))
+        find_keywords(m, r, a);
+    return r->kind == REPORT_KEYWORDS ||
+           find_summary(m, kit->weights, r, a, err);
+}
+
+static void find_facts(const struct maker *m, struct article *articles,
+                       size_t count, struct report *r, struct arena *a)
+{
+    struct facts *facts;
+
+    for (size_t i = 0; i < count; i++)
+        article_mention(&articles[i], a);
+    if (m->o->report == REPORT_MENTIONS)
+        return;
+    facts = ARENA_NEW(a, struct facts, 1);
+    *facts = slot_fill(r->readings, count, a);
+    r->facts = facts;
+}
+
+bool maker_report(struct maker *m, struct article *articles, size_t count,
+                  struct report *r, struct arena *a, struct err *err)
+{
+    struct reading *readings = ARENA_NEW(a, struct reading, count);
+
+    for (size_t i = 0; i < count; i++) {
+        article_split(&articles[i], a);
+        readings[i] =
+            (struct reading){&articles[i].doc, &articles[i].sentences,
+                             &articles[i].tokens, &articles[i].mentions};
+    }
+    r->kind = m->o->report;
+    r->format = m->o->format;
+    r->look = m->look;
+    r->readings = readings;
+    r->count = count;
+    if (needs_ranking(m) && !rank_all(m, articles, r, a, err))
+        return false;
+    if (needs_mentions(m)) {
+        size_t sentences = 0;
+
+        for (size_t i = 0; i < count; i++)
+            sentences += articles[i].sentences.count;
+        if (sentences == 0)
+            return err_set(err, STATUS_NOTHING, "no sentence in the text");
+        find_facts(m, articles, count, r, a);
+    }
+    return true;
+}

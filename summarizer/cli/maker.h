@@ -1,0 +1,27 @@
+/*
+ * From articles to a report: each goes down the road that the report needs,
+ * then they are ranked, chosen from or merged together.
+ */
+#ifndef CLI_MAKER_H
+#define CLI_MAKER_H
+
+#include "cli/article.h"
+#include "cli/options.h"
+#include "output/report.h"
+
+struct maker { /* what is the same for every report of a run */
+    const struct options *o;
+    struct kits kits;
+    struct look look;
+};
+
+/*
+ * Fill `r` (but record and merged, which the caller sets) from articles
+ * whose documents are read.  Owner: lives in `a`.
+ * Errors: STATUS_NOTHING for no sentence, or none that fits the length.
+ */
+bool maker_report(struct maker *m, struct article *articles, size_t count,
+                  struct report *r, struct arena *a,
+                  struct err *err) MUST_CHECK;
+
+#endif
