@@ -70,7 +70,8 @@ $(BUILD)/%.o: %.c Makefile
 	$(Q)$(CC) $(FLAGS) -DVERSION='"$(VERSION)"' -I$(BUILD) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # What corpus/ and templates/ hold, as constant tables.
-build/tools/embed: summarizer/train/embed.c $(wildcard summarizer/base/*.[ch])
+build/tools/embed: summarizer/train/embed.c summarizer/text/lexicon.h \
+                   $(wildcard summarizer/base/*.[ch])
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \

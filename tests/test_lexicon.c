@@ -1,6 +1,7 @@
 #include "text/lexicon.h"
 
 #include "base/table.h"
+#include "base/utf8.h"
 #include "tests/check.h"
 #include "text/lang.h"
 
@@ -21,6 +22,31 @@ static void test_find(void)
     CHECK_TRUE("two words", lexicon_has(&en->openers, SPAN("as a result")));
     CHECK_TRUE("by hash", lexicon_find_hashed(&en->abbreviations, SPAN("gov"),
                                               span_hash(SPAN("gov"))) == e);
+    CHECK_TRUE("any case by hash",
+               lexicon_find_word(&en->abbreviations, SPAN("GOV"),
+                                 span_hash(SPAN("gov"))) == e);
+}
+
+/* A phrase must never be passed over because of its head. */
+static void test_heads(void)
+{
+    const struct lexicon *l = &world.places;
+    size_t words = 0;
+
+    for (size_t i = 0; i <= l->mask; i++) {
+        struct span key = lexeme_key(l, &l->slots[i]);
+        char folded[256];
+
+        if (key.n == 0 || !memchr(key.p, ' ', key.n))
+            continue;
+        struct span head = lexicon_head(utf8_fold(key, folded, sizeof folded));
+        CHECK_TRUE("head", lexicon_may_head(l, span_hash(head)));
+        words++;
+    }
+    CHECK_TRUE("phrases", words > 100);
+    CHECK_TRUE("no head", !lexicon_may_head(&lang_unknown()->titles, 0));
+    CHECK_SPAN("letters and digits", lexicon_head(SPAN("al-anbar")), "al");
+    CHECK_SPAN("none", lexicon_head(SPAN("-x")), "");
 }
 
 static void test_no_list(void)
@@ -95,6 +121,7 @@ CU_TestInfo lexicon_tests[] = {
     {"find",                         test_find      },
     {"a list that a language lacks", test_no_list   },
     {"words without end",            test_long_words},
+    {"heads of phrases",             test_heads     },
     {"all lists hold their keys",    test_all_lists },
     {"languages by code",            test_languages },
     CU_TEST_INFO_NULL

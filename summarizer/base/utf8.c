@@ -268,3 +268,26 @@ struct span utf8_fold(struct span s, char *out, size_t room)
     }
     return (struct span){out, n};
 }
+
+bool utf8_folds_to(struct span s, struct span key)
+{
+    size_t n = 0, at = 0;
+
+    while (at < s.n && n < key.n) {
+        unsigned char c = (unsigned char)s.p[at];
+        char bytes[4];
+        size_t k;
+
+        if (c < 0x80) {
+            if ((char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c) != key.p[n++])
+                return false;
+            at++;
+            continue;
+        }
+        k = fold_one(s, &at, bytes);
+        if (k > key.n - n || memcmp(bytes, key.p + n, k) != 0)
+            return false;
+        n += k;
+    }
+    return at == s.n && n == key.n;
+}

@@ -56,4 +56,7 @@ uint32_t utf8_lower(uint32_t c);
  * when it did not fit. */
 struct span utf8_fold(struct span s, char *out, size_t room);
 
+/* Whether utf8_fold(s) is `key`. */
+bool utf8_folds_to(struct span s, struct span key);
+
 #endif
