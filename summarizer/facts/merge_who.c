@@ -52,12 +52,26 @@ static uint32_t find_group(const struct groups *g, struct span key,
     return UINT32_MAX;
 }
 
+/* The word before the last of three and more is a key as well: "Laura
+ * Chinchilla Miranda" is Laura Chinchilla elsewhere.  Empty: there is none. */
+static struct span second_key(const struct fact_who *w, struct arena *a)
+{
+    char key[ALIAS_KEY];
+    struct name name = name_split(w->name);
+
+    if (w->kind != MENTION_PERSON || name.count < 3)
+        return SPAN("");
+    return arena_copy(a, alias_key(name.word[name.count - 2], key));
+}
+
 /* A body is also found by its other names and its acronym. */
 static uint32_t find_any(const struct groups *g, const struct fact_who *w,
                          struct arena *a)
 {
     uint32_t i = find_group(g, key_of(w, a), w);
 
+    if (i == UINT32_MAX)
+        i = find_group(g, second_key(w, a), w);
     for (size_t k = 0; i == UINT32_MAX && k < w->alias_count; k++)
         if (w->kind == MENTION_ORGANISATION)
             i = find_group(g, draft_key(w->aliases[k], a), w);
@@ -67,6 +81,9 @@ static uint32_t find_any(const struct groups *g, const struct fact_who *w,
 static void enter(struct groups *g, struct span key, uint32_t index)
 {
     bool fresh;
+
+    if (key.n == 0)
+        return;
     uint32_t *head = table_put(&g->keys, key, &fresh);
 
     if (fresh)
@@ -124,6 +141,7 @@ static void place(struct groups *g, const struct fact_who *w, struct arena *a)
     }
     join(&g->at[i].who, w, a);
     enter(g, key_of(w, a), i);
+    enter(g, second_key(w, a), i);
     for (size_t k = 0; k < w->alias_count; k++)
         if (w->kind == MENTION_ORGANISATION)
             enter(g, draft_key(w->aliases[k], a), i);
