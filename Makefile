@@ -182,6 +182,9 @@ models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models 
 install: build/summarizer ## install under DESTDIR and PREFIX
 	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
 	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
+	install -d $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/summarizer
+	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 templates/*.schema.json $(DESTDIR)$(PREFIX)/share/summarizer
 
 clean: ## remove everything that was built
 	rm -rf build

@@ -22,7 +22,7 @@ static void write_chosen(const struct report *r, const struct chosen *k,
         snprintf(place, sizeof place, "[%zu:\302\266%zu]", k->doc + 1,
                  s->paragraph);
         c.at = c.at ? c.at : 1;
-        column_place(&c, span_of(place));
+        column_piece(&c, span_of(place), LOOK_DIM);
     }
     buf_char(out, '\n');
 }
