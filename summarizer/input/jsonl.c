@@ -68,6 +68,16 @@ static void take(struct span *hint, const json_t *object, const char *key)
         *hint = value;
 }
 
+/* Quotes the date as it is stated, or 40 bytes of it, whole characters. */
+static void note_date(struct document *doc, struct span stated, struct arena *a)
+{
+    size_t n = stated.n < 40 ? stated.n : 40;
+
+    while (n > 0 && n < stated.n && ((unsigned char)stated.p[n] & 0xc0) == 0x80)
+        n--;
+    document_note(doc, a, "the date '%.*s' is no YYYY-MM-DD", (int)n, stated.p);
+}
+
 static bool read_document(const json_t *object, const struct input_hints *from,
                           struct arena *a, struct document *doc,
                           struct err *err)
@@ -96,7 +106,7 @@ static bool read_document(const json_t *object, const struct input_hints *from,
     if (day.n)
         doc->date_given = false;
     else if (stated.n)
-        document_note(doc, a, "the date '%.40s' is no YYYY-MM-DD", stated.p);
+        note_date(doc, stated, a);
     return true;
 }
 
