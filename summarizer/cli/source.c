@@ -59,6 +59,10 @@ static bool read_piece(struct source *s, struct err *err)
 {
     ssize_t n;
 
+    if (s->wait && !s->wait(s->waiter, s->fd)) {
+        s->ended = true;
+        return true;
+    }
     make_room(s);
     do
         n = read(s->fd, s->p + s->end, PIECE);
