@@ -17,6 +17,8 @@ enum {
  * are shared, and the outcome should not depend on who else uses them. */
 static const double patience = 10;
 
+static const int stopping[] = {SIGINT, SIGTERM};
+
 struct batch {
     struct batch_plan plan;
     struct arena *arena;
@@ -28,23 +30,35 @@ struct batch {
     size_t chunks;              /* from first to last */
     bool stopped;
     struct err err;
-    sigset_t before; /* the signals held back before */
-    int signal;      /* that stopped it */
+    sigset_t held, before; /* signals held back, by this and before */
+    int signal;            /* that stopped it */
 };
+
+/* Hold the signals back, but those that are ignored: nohup(1). */
+static void hold_signals(struct batch *b)
+{
+    sigprocmask(SIG_SETMASK, NULL, &b->before);
+    sigemptyset(&b->held);
+    for (size_t i = 0; i < sizeof stopping / sizeof *stopping; i++) {
+        struct sigaction action;
+
+        if (sigaction(stopping[i], NULL, &action) == 0 &&
+            action.sa_handler != SIG_IGN &&
+            sigismember(&b->before, stopping[i]) == 0)
+            sigaddset(&b->held, stopping[i]);
+    }
+    sigprocmask(SIG_BLOCK, &b->held, NULL);
+}
 
 struct batch *batch_new(const struct batch_plan *plan, struct arena *a)
 {
     struct batch *b = ARENA_NEW(a, struct batch, 1);
-    sigset_t held;
 
     b->plan = *plan;
     b->arena = a;
     b->workers = ARENA_NEW(a, struct worker, plan->workers);
     b->polls = ARENA_NEW(a, struct pollfd, plan->workers + 1);
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigprocmask(SIG_BLOCK, &held, &b->before);
+    hold_signals(b);
     return b;
 }
 
@@ -165,15 +179,14 @@ static void bury(struct batch *b, struct worker *w)
 
 static void look_for_signals(struct batch *b)
 {
-    static const int signals[] = {SIGINT, SIGTERM};
     sigset_t pending;
 
     if (sigpending(&pending) != 0)
         return;
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        if (sigismember(&pending, signals[i]) == 1 &&
-            sigismember(&b->before, signals[i]) == 0) {
-            b->signal = signals[i];
+    for (size_t i = 0; i < sizeof stopping / sizeof *stopping; i++)
+        if (sigismember(&b->held, stopping[i]) == 1 &&
+            sigismember(&pending, stopping[i]) == 1) {
+            b->signal = stopping[i];
             b->stopped = true;
         }
 }
