@@ -271,15 +271,16 @@ static void test_bounded_memory(void)
     plan.deliver = count;
     getrusage(RUSAGE_SELF, &before);
     struct batch *b = batch_new(&plan, &a);
-    while (n < 300 && batch_add(b, &job, &err))
+    while (n < 600 && batch_add(b, &job, &err))
         n++;
     CHECK_TRUE("bounded memory", batch_drain(b, &err));
     CHECK_TRUE("bounded memory", batch_end(b) == 0);
-    CHECK_TRUE("bounded memory", d.reports == 300);
+    CHECK_TRUE("bounded memory", d.reports == 600);
     getrusage(RUSAGE_SELF, &after);
-    /* 24 MiB are held, twice that while buffers grow. */
+    /* 24 MiB are held, twice that while buffers grow, and what is free
+     * again is kept for a while by the address sanitizer: 256 MiB. */
     CHECK_TRUE("bounded memory",
-               after.ru_maxrss - before.ru_maxrss < 128 << 10);
+               after.ru_maxrss - before.ru_maxrss < 400 << 10);
     arena_release(&d.arena);
     arena_release(&a);
 }
