@@ -78,6 +78,45 @@ static void test_all_lists(void)
     }
 }
 
+static void check_heads(const char *name, const struct lexicon *l)
+{
+    size_t heads = 0, missed = 0;
+
+    for (size_t i = 0; l->slots && i <= l->mask; i++) {
+        struct span key = lexeme_key(l, &l->slots[i]);
+
+        for (size_t n = 0; n < key.n; n++)
+            if (key.p[n] == ' ') {
+                heads++;
+                missed += !lexicon_goes_on(l, span_hash(span_upto(key, n)));
+            }
+    }
+    CHECK_SIZE(name, missed, 0);
+    CHECK_SIZE(name, heads > 0, l->heads != NULL);
+}
+
+/* The filter lets all beginnings through and keeps most other words out. */
+static void test_heads(void)
+{
+    const struct lexicon *lines = &lang_find(SPAN("en"))->lines;
+    const struct lexicon *words = &lang_find(SPAN("en"))->stopwords;
+    const struct lexicon none = {0};
+    size_t passed = 0;
+
+    for (size_t i = 0; lang_at(i); i++) {
+        check_heads(lang_at(i)->code, &lang_at(i)->lines);
+        check_heads(lang_at(i)->code, &lang_at(i)->openers);
+        check_heads(lang_at(i)->code, &lang_at(i)->stopwords);
+    }
+    for (size_t i = 0; i <= world.places.mask; i++)
+        passed += lexicon_goes_on(
+            lines,
+            span_hash(lexeme_key(&world.places, &world.places.slots[i])));
+    CHECK_TRUE("most are kept out", passed * 4 < world.places.count);
+    CHECK_TRUE("no spaces", !lexicon_goes_on(words, span_hash(SPAN("as"))));
+    CHECK_TRUE("no list", !lexicon_goes_on(&none, span_hash(SPAN("as"))));
+}
+
 static void test_languages(void)
 {
     CHECK_SPAN("code", span_of(lang_find(SPAN("de"))->name), "German");
@@ -92,10 +131,11 @@ static void test_languages(void)
 }
 
 CU_TestInfo lexicon_tests[] = {
-    {"find",                         test_find      },
-    {"a list that a language lacks", test_no_list   },
-    {"words without end",            test_long_words},
-    {"all lists hold their keys",    test_all_lists },
-    {"languages by code",            test_languages },
+    {"find",                                  test_find      },
+    {"a list that a language lacks",          test_no_list   },
+    {"words without end",                     test_long_words},
+    {"all lists hold their keys",             test_all_lists },
+    {"what keys of several words begin with", test_heads     },
+    {"languages by code",                     test_languages },
     CU_TEST_INFO_NULL
 };

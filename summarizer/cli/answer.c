@@ -9,19 +9,22 @@ bool answer_in_json(const struct options *o)
     return o->format == OUTPUT_JSON || o->format == OUTPUT_JSONL;
 }
 
+bool answer_has_many(const struct answerer *a)
+{
+    return a->o->file_count > 1 || a->o->files0 || a->feed;
+}
+
 bool answer_in_array(const struct answerer *a)
 {
-    return a->o->format == OUTPUT_JSON && !a->merged &&
-           a->o->file_count + (a->o->files0 != NULL) > 1;
+    return a->o->format == OUTPUT_JSON && !a->merged && answer_has_many(a);
 }
 
 /* An input that failed: said on standard error or, in JSON, in its place
  * in the output. */
-static void answer_failure(struct answerer *a, const struct job *job,
+static void answer_failure(struct answerer *a, size_t line,
                            const struct record *record, const struct err *err)
 {
-    const char *name = job->file.name;
-    struct document doc = {.file = span_of(name)};
+    struct document doc = {.file = a->name};
     struct buf out = buf_new(&a->work, output_max);
 
     a->outcome.last = err->status;
@@ -29,13 +32,13 @@ static void answer_failure(struct answerer *a, const struct job *job,
         err->status == STATUS_USAGE || err->status == STATUS_SYSTEM;
     if (!answer_in_json(a->o) || a->outcome.broken ||
         (!record && !answer_in_array(a) && a->o->format == OUTPUT_JSON)) {
-        message_error(&a->messages, name, job->line, err);
+        message_error(&a->messages, a->name.p, line, err);
         return;
     }
     json_write_error(record, record ? NULL : &doc, err, &out);
-    piece_report(a->out, span_of(name), buf_span(&out));
+    piece_report(a->out, a->name, buf_span(&out));
     if (!record)
-        message_error(&a->messages, name, job->line, err);
+        message_error(&a->messages, a->name.p, line, err);
 }
 
 static bool report_articles(struct answerer *a, struct article *articles,
@@ -58,7 +61,7 @@ static void fail_record(struct answerer *a, const struct job *job,
                         const struct record *record, const struct err *err)
 {
     a->outcome.record_failed = true;
-    answer_failure(a, job, record, err);
+    answer_failure(a, job->line, record, err);
 }
 
 static void answer_record(struct answerer *a, const struct job *job)
@@ -118,19 +121,63 @@ static void keep_record(struct answerer *a, const struct job *job)
 
 /* ---- FILEs ---- */
 
+/* "feed.xml: Ferry fares to rise", in the words of one line. */
+static struct span entry_name(struct answerer *a, struct span file,
+                              const struct document *doc)
+{
+    struct buf name = buf_new(&a->work, 4096);
+
+    buf_add(&name, file);
+    if (doc->title.n) {
+        buf_add(&name, SPAN(": "));
+        buf_add(&name, doc->title);
+    }
+    return buf_span(&name);
+}
+
+/* Articles of a feed are reported one by one, as records are, and so are
+ * the FILEs behind it. */
+static void report_feed(struct answerer *a, const struct documents *docs)
+{
+    struct span file = a->name;
+
+    a->feed = true;
+    a->merged = false;
+    piece_feed(a->out);
+    for (size_t i = 0; i < docs->count && !a->outcome.broken; i++) {
+        struct article art = {.doc = docs->at[i]};
+        struct report r = {0};
+        struct err err = {0};
+
+        a->name = entry_name(a, file, &docs->at[i]);
+        if (report_articles(a, &art, 1, &r, &err))
+            continue;
+        a->outcome.record_failed = true;
+        answer_failure(a, 0, NULL, &err);
+    }
+}
+
 static bool read_article(struct answerer *a, const struct job *job,
                          struct err *err)
 {
     struct arena *arena = a->merged ? &a->lasting : &a->work;
+    struct documents docs;
     struct report r = {0};
-    struct article art = {0};
 
-    if (!input_read(job->bytes, &job->file.hints, arena, &art.doc, err))
+    if (!input_read_all(job->bytes, &job->file.hints, arena, &docs, err))
         return false;
-    message_notes(&a->messages, job->file.name, &art.doc);
-    if (!a->merged)
+    for (size_t i = 0; i < docs.count; i++)
+        message_notes(&a->messages, job->file.name, &docs.at[i]);
+    if (docs.feed && a->o->merge != MERGE_ALL) {
+        report_feed(a, &docs);
+    } else if (a->merged) {
+        for (size_t i = 0; i < docs.count; i++)
+            keep_document(a, &docs.at[i]);
+    } else {
+        struct article art = {.doc = docs.at[0]};
+
         return report_articles(a, &art, 1, &r, err);
-    keep_document(a, &art.doc);
+    }
     return true;
 }
 
@@ -141,7 +188,7 @@ static void answer_article(struct answerer *a, const struct job *job)
     if (err.status == STATUS_OK && read_article(a, job, &err))
         return;
     a->outcome.input_failed = true;
-    answer_failure(a, job, NULL, &err);
+    answer_failure(a, 0, NULL, &err);
 }
 
 /* ---- both ---- */
@@ -181,7 +228,7 @@ void answer_merged(struct answerer *a, struct buf *out)
     struct report r = {0};
     struct err err = {0};
 
-    begin(a, a->merge_count == 1 ? a->merge[0].doc.file : SPAN(""), out);
+    begin(a, a->merge[0].doc.file, out);
     r.merged = a->merge_count > 1 || a->o->merge == MERGE_ALL;
     if (!report_articles(a, a->merge, a->merge_count, &r, &err)) {
         a->outcome.input_failed = true;

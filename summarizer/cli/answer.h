@@ -18,6 +18,7 @@ struct answerer {
     struct arena work;    /* cleared after every job */
     struct messages messages;
     bool merged;           /* the FILEs make one report */
+    bool feed;             /* a FILE held several articles */
     struct article *merge; /* the FILEs read so far, if merged */
     size_t merge_count;
     struct span name;       /* of the input that is being answered */
@@ -28,7 +29,8 @@ struct answerer {
 /* JSON, one object or line for each report; failures are reports, too. */
 bool answer_in_json(const struct options *o);
 
-/* Several JSON objects in one array. */
+/* Several reports, each with its name; in JSON, one array. */
+bool answer_has_many(const struct answerer *a);
 bool answer_in_array(const struct answerer *a);
 
 /* Add the pieces of a job's answer to `out`.  Documents that are to be

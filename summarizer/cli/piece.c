@@ -25,6 +25,11 @@ void piece_message(struct buf *answer, struct span text)
     add(answer, PIECE_MESSAGE, SPAN(""), text);
 }
 
+void piece_feed(struct buf *answer)
+{
+    add(answer, PIECE_FEED, SPAN(""), SPAN(""));
+}
+
 void piece_outcome(struct buf *answer, const struct outcome *outcome)
 {
     add(answer, PIECE_OUTCOME, SPAN(""),

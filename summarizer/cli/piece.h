@@ -2,7 +2,8 @@
  * Pieces: the answer to one record or FILE, as bytes that a worker can send.
  *
  * An answer is a row of pieces in the order in which they were made: reports,
- * messages for standard error, and at its end how it went.  The bytes are
+ * messages for standard error, a mark before the reports of a feed, and at
+ * its end how it went.  The bytes are
  * read by the process that wrote them or by the one it was forked from, so
  * numbers stand in them as they stand in memory.
  */
@@ -13,7 +14,7 @@
 #include "base/err.h"
 #include "base/span.h"
 
-enum piece_kind { PIECE_REPORT, PIECE_MESSAGE, PIECE_OUTCOME };
+enum piece_kind { PIECE_REPORT, PIECE_MESSAGE, PIECE_FEED, PIECE_OUTCOME };
 
 struct outcome {
     bool input_failed;     /* a FILE gave nothing */
@@ -32,6 +33,7 @@ struct piece {
 
 void piece_report(struct buf *answer, struct span name, struct span text);
 void piece_message(struct buf *answer, struct span text);
+void piece_feed(struct buf *answer);
 void piece_outcome(struct buf *answer, const struct outcome *outcome);
 
 /* The next piece of `rest`, which is moved on; its spans point into it.

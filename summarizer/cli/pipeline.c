@@ -60,12 +60,11 @@ static void put_separator(const struct run *run, struct span name,
                           struct buf *out)
 {
     const struct options *o = run->answerer.o;
-    bool many = o->file_count > 1 || o->files0;
 
     if (answer_in_array(&run->answerer))
         buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
-    if (answer_in_json(o) || o->format == OUTPUT_CSV || !many ||
-        run->answerer.merged || o->quiet)
+    if (answer_in_json(o) || o->format == OUTPUT_CSV || name.n == 0 ||
+        !answer_has_many(&run->answerer) || run->answerer.merged || o->quiet)
         return;
     if (run->written)
         buf_char(out, '\n');
@@ -116,6 +115,9 @@ static bool deliver(void *data, struct span answers)
         case PIECE_MESSAGE:
             progress_clear(&run->progress);
             fwrite(piece.text.p, 1, piece.text.n, stderr);
+            break;
+        case PIECE_FEED:
+            run->answerer.feed = true;
             break;
         case PIECE_OUTCOME:
             note_outcome(run, &piece.outcome);

@@ -33,6 +33,16 @@ static void write_summary(const struct report *r, struct buf *out)
         write_chosen(r, &r->summary->at[i], out);
 }
 
+/* On one line: tabs and line feeds become spaces. */
+static void put_flat(struct buf *out, struct span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == '\n' || text.p[i] == '\t')
+            buf_char(out, ' ');
+        else
+            buf_char(out, text.p[i]);
+}
+
 /* Tab-separated: mark of the chosen, place, score, its parts, text. */
 static void write_explanation(const struct report *r, struct arena *a,
                               struct buf *out)
@@ -63,10 +73,7 @@ static void write_explanation(const struct report *r, struct arena *a,
             out->n--; /* the last space */
             buf_char(out, '\t');
             struct span text = all->at[i].text;
-            for (size_t b = 0; b < text.n; b++)
-                buf_char(out, text.p[b] == '\n' || text.p[b] == '\t'
-                                  ? ' '
-                                  : text.p[b]);
+            put_flat(out, text);
             buf_char(out, '\n');
         }
     }

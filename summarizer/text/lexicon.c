@@ -28,6 +28,13 @@ const struct lexeme *lexicon_find(const struct lexicon *l, struct span key)
     return lexicon_find_hashed(l, key, span_hash(key));
 }
 
+bool lexicon_goes_on(const struct lexicon *l, uint32_t hash)
+{
+    uint32_t bit = hash & l->heads_mask;
+
+    return l->heads && (l->heads[bit / 8] >> bit % 8 & 1);
+}
+
 const struct lexeme *lexicon_find_folded(const struct lexicon *l,
                                          struct span word)
 {
