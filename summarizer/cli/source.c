@@ -59,6 +59,10 @@ static bool read_piece(struct source *s, struct err *err)
 {
     ssize_t n;
 
+    if (s->wait && !s->wait(s->waiter, s->fd)) {
+        s->ended = true;
+        return true;
+    }
     make_room(s);
     do
         n = read(s->fd, s->p + s->end, piece);
@@ -119,6 +123,8 @@ enum source_line source_read_line(struct source *s, size_t max,
     size_t looked = 0; /* unread bytes that hold no line feed */
 
     s->line++;
+    if (!s->p)
+        make_room(s);
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;
