@@ -76,6 +76,15 @@ static unsigned digit_value(char c, unsigned base)
     return value;
 }
 
+/* XML 1.0, section 2.2. */
+static bool is_char(uint32_t c)
+{
+    if (c < 0x20)
+        return c == '\t' || c == '\n' || c == '\r';
+    return c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) && c != 0xfffe &&
+           c != 0xffff;
+}
+
 /* The length of "&#38;" or "&#x26;" at the start of s, 0 if it is none;
  * `c`: its character, 0 if XML forbids it. */
 static size_t number_reference(struct span s, uint32_t *c)
@@ -91,9 +100,7 @@ static size_t number_reference(struct span s, uint32_t *c)
             *c = *c * base + digit_value(s.p[n], base);
     if (n == start || n == s.n || s.p[n] != ';')
         return 0;
-    if (*c > 0x10ffff || (*c >= 0xd800 && *c < 0xe000) || *c == 0xfffe ||
-        *c == 0xffff || (*c < 0x20 && *c != '\t' && *c != '\n' && *c != '\r'))
-        *c = 0;
+    *c = is_char(*c) ? *c : 0;
     return n + 1;
 }
 
