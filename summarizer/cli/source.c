@@ -45,7 +45,7 @@ static void make_room(struct source *s)
     if (s->start >= PIECE && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
-        size_t room = s->room ? 2 * s->room : 2 * PIECE;
+        size_t room = s->room ? 2 * s->room : (size_t)2 * PIECE;
         char *p = ARENA_NEW(&s->arena, char, room);
 
         if (unread)
@@ -74,7 +74,7 @@ static bool read_bytes(struct source *s, char *to, size_t *count,
 /* The next bytes of a packed file, as they are in it. */
 static bool read_packed(struct source *s, bool *ended, struct err *err)
 {
-    size_t n;
+    size_t n = 0;
 
     if (!read_bytes(s, s->raw, &n, err))
         return false;
@@ -127,7 +127,7 @@ static bool find_packing(struct source *s, struct err *err)
 
 static bool read_piece(struct source *s, struct err *err)
 {
-    size_t n;
+    size_t n = 0;
 
     make_room(s);
     if (s->unpacker)

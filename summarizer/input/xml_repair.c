@@ -156,7 +156,7 @@ static bool skip_type(struct repair_run *r, struct err *err)
         char c = r->xml.p[at];
 
         if (quote)
-            quote = c == quote ? (char)0 : quote;
+            quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
             quote = c;
         else if (c == '[')
@@ -186,7 +186,7 @@ static bool read_tag(struct repair_run *r, struct err *err)
             continue;
         }
         if (quote)
-            quote = c == quote ? (char)0 : quote;
+            quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
             quote = c;
         attributes += c == '=' && !quote;
