@@ -54,7 +54,7 @@ static void put_separator(struct run *run, const char *name, struct buf *out)
     if (in_array(run))
         buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
     if (in_json(run) || run->o->format == OUTPUT_CSV || !has_many(run) ||
-        run->merged || run->o->quiet)
+        !name || run->merged || run->o->quiet)
         return;
     if (run->written)
         buf_char(out, '\n');

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 16 /* [bytes] a read() asks for */ };
+static const size_t piece = 1 << 16; /* [bytes] a read() asks for */
 
 bool source_open(struct source *s, const char *name, void (*no_memory)(void),
                  struct err *err)
@@ -40,12 +40,12 @@ static void make_room(struct source *s)
 {
     size_t unread = s->end - s->start;
 
-    if (s->room - s->end >= PIECE)
+    if (s->room - s->end >= piece)
         return;
-    if (s->start >= PIECE && s->start >= unread) {
+    if (s->start >= piece && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
-        size_t room = s->room ? 2 * s->room : (size_t)2 * PIECE;
+        size_t room = s->room ? 2 * s->room : 2 * piece;
         char *p = ARENA_NEW(&s->arena, char, room);
 
         if (unread)
@@ -63,7 +63,7 @@ static bool read_bytes(struct source *s, char *to, size_t *count,
     ssize_t n;
 
     do
-        n = read(s->fd, to, PIECE);
+        n = read(s->fd, to, piece);
     while (n < 0 && errno == EINTR);
     if (n < 0)
         return err_set(err, STATUS_INPUT, "%s", strerror(errno));
@@ -85,7 +85,7 @@ static bool read_packed(struct source *s, bool *ended, struct err *err)
 
 static bool unpack_piece(struct source *s, struct err *err)
 {
-    struct unpacked out = {s->p + s->end, PIECE, 0};
+    struct unpacked out = {s->p + s->end, piece, 0};
     bool ended = false;
 
     for (;;) {
@@ -118,7 +118,7 @@ static bool find_packing(struct source *s, struct err *err)
     s->unpacker = unpacker_new(packing, &s->arena, err);
     if (!s->unpacker)
         return false;
-    s->raw = ARENA_NEW(&s->arena, char, PIECE);
+    s->raw = ARENA_NEW(&s->arena, char, piece);
     s->packed = arena_copy(&s->arena, head);
     s->end = 0;
     s->ended = false;
