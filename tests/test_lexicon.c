@@ -148,7 +148,7 @@ static void test_cues(void)
         {"pt", "segundo",           CUE_SOURCE  },
         {"nl", "zei",               CUE_SAY     },
         {"nl", "waarschuwde",       CUE_DEMAND  },
-        {"nl", "verwachtte",        CUE_WEAK    },
+        {"nl", "verwachtte",        CUE_ESTIMATE},
         {"nl", "volgens",           CUE_SOURCE  },
         {"ru", "заявила",    CUE_SAY     },
         {"ru", "обвинил",    CUE_DEMAND  },
