@@ -156,6 +156,58 @@ static void test_languages(void)
     CHECK_SPAN("unknown", span_of(lang_unknown()->code), "und");
 }
 
+/* Reporting verbs, in each language that has a list. */
+static void test_cues(void)
+{
+    static const struct {
+        const char *code, *word;
+        enum cue tag;
+    } rows[] = {
+        {"en", "said",              CUE_SAY     },
+        {"en", "according to",      CUE_SOURCE  },
+        {"de", "sagte",             CUE_SAY     },
+        {"de", "teilte mit",        CUE_SAY     },
+        {"de", "forderte",          CUE_DEMAND  },
+        {"de", "laut",              CUE_SOURCE  },
+        {"fr", "a déclaré",       CUE_SAY     },
+        {"fr", "dénonce",          CUE_DEMAND  },
+        {"fr", "craint",            CUE_ESTIMATE},
+        {"fr", "selon",             CUE_SOURCE  },
+        {"es", "dijo",              CUE_SAY     },
+        {"es", "ha dicho",          CUE_SAY     },
+        {"es", "cree",              CUE_ESTIMATE},
+        {"es", "según",            CUE_SOURCE  },
+        {"it", "ha detto",          CUE_SAY     },
+        {"it", "chiede",            CUE_DEMAND  },
+        {"it", "ritiene",           CUE_ESTIMATE},
+        {"it", "secondo",           CUE_SOURCE  },
+        {"pt", "disse",             CUE_SAY     },
+        {"pt", "exigiu",            CUE_DEMAND  },
+        {"pt", "acredita",          CUE_ESTIMATE},
+        {"pt", "segundo",           CUE_SOURCE  },
+        {"nl", "zei",               CUE_SAY     },
+        {"nl", "waarschuwde",       CUE_DEMAND  },
+        {"nl", "verwachtte",        CUE_ESTIMATE},
+        {"nl", "volgens",           CUE_SOURCE  },
+        {"ru", "заявила",    CUE_SAY     },
+        {"ru", "обвинил",    CUE_DEMAND  },
+        {"ru", "считает",    CUE_ESTIMATE},
+        {"ru", "по словам", CUE_SOURCE  },
+        {"ar", "وقالت",        CUE_SAY     },
+        {"ar", "حذر",            CUE_DEMAND  },
+        {"ar", "اعلن",          CUE_SAY     },
+        {"ar", "بحسب",          CUE_SOURCE  },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct lang *lang = lang_find(span_of(rows[i].code));
+        const struct lexeme *e =
+            lexicon_find_folded(&lang->cues, span_of(rows[i].word));
+
+        CHECK_TRUE(rows[i].word, e && e->tag == rows[i].tag);
+    }
+}
+
 CU_TestInfo lexicon_tests[] = {
     {"find",                                  test_find      },
     {"a list that a language lacks",          test_no_list   },
@@ -164,5 +216,6 @@ CU_TestInfo lexicon_tests[] = {
     {"what keys of several words begin with", test_prefixes  },
     {"heads of phrases",                      test_heads     },
     {"languages by code",                     test_languages },
+    {"reporting verbs",                       test_cues      },
     CU_TEST_INFO_NULL
 };
