@@ -107,7 +107,7 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev libmd-dev libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
-APT_WEB = chromium nodejs npm
+APT_WEB = chromium
 
 # Installs what is missing of the packages $(1); silent when nothing is.
 apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
