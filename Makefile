@@ -70,7 +70,8 @@ $(BUILD)/%.o: %.c Makefile
 	$(Q)$(CC) $(FLAGS) -DVERSION='"$(VERSION)"' -I$(BUILD) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # What corpus/ and templates/ hold, as constant tables.
-build/tools/embed: summarizer/train/embed.c $(wildcard summarizer/base/*.[ch])
+build/tools/embed: summarizer/train/embed.c summarizer/text/lexicon.h \
+                   $(wildcard summarizer/base/*.[ch])
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \
@@ -164,8 +165,11 @@ build/bench: tests/bench.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O2 -o $@ $<
 
-bench: build/summarizer build/bench ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer
+build/stages: build/release/tests/stages.o build/release/libsummarizer.a
+	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: build/summarizer build/bench build/stages ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer build/stages
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \

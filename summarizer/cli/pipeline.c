@@ -21,6 +21,7 @@ struct run { /* one run of the program */
     struct sink sink;
     struct messages messages;
     bool merged;           /* the FILEs make one report */
+    bool feed;             /* a FILE held several articles */
     struct article *merge; /* the FILEs read so far, if merged */
     size_t merge_count;
     size_t written;        /* [reports] */
@@ -37,21 +38,23 @@ static bool in_json(const struct run *run)
     return run->o->format == OUTPUT_JSON || run->o->format == OUTPUT_JSONL;
 }
 
+static bool has_many(const struct run *run)
+{
+    return run->o->file_count > 1 || run->o->files0 || run->feed;
+}
+
 static bool in_array(const struct run *run)
 {
-    return run->o->format == OUTPUT_JSON && !run->merged &&
-           run->o->file_count + (run->o->files0 != NULL) > 1;
+    return run->o->format == OUTPUT_JSON && !run->merged && has_many(run);
 }
 
 /* What stands before a report: "[", ",", or "==> NAME <==". */
 static void put_separator(struct run *run, const char *name, struct buf *out)
 {
-    bool many = run->o->file_count > 1 || run->o->files0;
-
     if (in_array(run))
         buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
-    if (in_json(run) || run->o->format == OUTPUT_CSV || !many || run->merged ||
-        run->o->quiet)
+    if (in_json(run) || run->o->format == OUTPUT_CSV || !has_many(run) ||
+        !name || run->merged || run->o->quiet)
         return;
     if (run->written)
         buf_char(out, '\n');
@@ -145,6 +148,13 @@ static void read_record(struct run *run, const struct input_file *file,
     arena_clear(&run->work);
 }
 
+static void keep_document(struct run *run, const struct document *doc)
+{
+    run->merge = arena_more(&run->lasting, run->merge, run->merge_count,
+                            sizeof *run->merge);
+    run->merge[run->merge_count++] = (struct article){.doc = *doc};
+}
+
 /* With --merge the documents of all records join the others. */
 static void keep_record(struct run *run, const struct input_file *file,
                         struct span line, size_t number)
@@ -157,12 +167,8 @@ static void keep_record(struct run *run, const struct input_file *file,
         message_error(&run->messages, file->name, number, &err);
         return;
     }
-    for (size_t i = 0; i < record.count; i++) {
-        run->merge = arena_more(&run->lasting, run->merge, run->merge_count,
-                                sizeof *run->merge);
-        run->merge[run->merge_count++] =
-            (struct article){.doc = record.documents[i]};
-    }
+    for (size_t i = 0; i < record.count; i++)
+        keep_document(run, &record.documents[i]);
 }
 
 static bool read_lines(struct run *run, const struct input_file *file,
@@ -201,31 +207,62 @@ static bool read_lines(struct run *run, const struct input_file *file,
     }
 }
 
+/* "feed.xml: Ferry fares to rise", in the words of one line. */
+static const char *entry_name(struct run *run, const char *file,
+                              const struct document *doc)
+{
+    struct buf name = buf_new(&run->work, 4096);
+
+    buf_add(&name, span_of(file));
+    if (doc->title.n) {
+        buf_add(&name, SPAN(": "));
+        buf_add(&name, doc->title);
+    }
+    return name.p;
+}
+
+/* Articles of a feed are reported one by one, as records are, and so are
+ * the FILEs behind it. */
+static bool report_feed(struct run *run, const struct input_file *file,
+                        const struct documents *docs)
+{
+    run->feed = true;
+    run->merged = false;
+    for (size_t i = 0; i < docs->count && !run->broken; i++) {
+        struct article art = {.doc = docs->at[i]};
+        const char *name = entry_name(run, file->name, &docs->at[i]);
+        struct err err = {0};
+
+        if (report_articles(run, &art, 1, name, NULL, false, &err))
+            continue;
+        run->records_failed = true;
+        answer_failure(run, name, 0, NULL, &err);
+    }
+    return true;
+}
+
 static bool read_article(struct run *run, const struct input_file *file,
                          struct source *source, struct err *err)
 {
     struct arena *a = run->merged ? &run->lasting : &run->work;
-    struct article *art;
+    struct documents docs;
     struct span all;
 
-    if (!source_all(source, run->o->max_input, &all, err))
+    if (!source_all(source, run->o->max_input, &all, err) ||
+        !input_read_all(all, &file->hints, a, &docs, err))
         return false;
-    if (run->merged) {
-        run->merge =
-            arena_more(a, run->merge, run->merge_count, sizeof *run->merge);
-        art = &run->merge[run->merge_count];
-        *art = (struct article){0};
-    } else {
-        art = ARENA_NEW(a, struct article, 1);
+    for (size_t i = 0; i < docs.count; i++)
+        message_notes(&run->messages, file->name, &docs.at[i]);
+    if (docs.feed && run->o->merge != MERGE_ALL)
+        return report_feed(run, file, &docs);
+    if (!run->merged) {
+        struct article art = {.doc = docs.at[0]};
+
+        return report_articles(run, &art, 1, file->name, NULL, false, err);
     }
-    if (!input_read(all, &file->hints, a, &art->doc, err))
-        return false;
-    message_notes(&run->messages, file->name, &art->doc);
-    if (run->merged) {
-        run->merge_count++;
-        return true;
-    }
-    return report_articles(run, art, 1, file->name, NULL, false, err);
+    for (size_t i = 0; i < docs.count; i++)
+        keep_document(run, &docs.at[i]);
+    return true;
 }
 
 static void read_input(struct run *run, const struct input_file *file)
@@ -303,9 +340,8 @@ static void read_all(struct run *run)
         struct err failed = {0};
 
         if (!report_articles(
-                run, run->merge, run->merge_count,
-                run->merge_count == 1 ? run->merge[0].doc.file.p : NULL, NULL,
-                run->merge_count > 1 || o->merge == MERGE_ALL, &failed)) {
+                run, run->merge, run->merge_count, run->merge[0].doc.file.p,
+                NULL, run->merge_count > 1 || o->merge == MERGE_ALL, &failed)) {
             run->failed = run->inputs;
             message_error(&run->messages, NULL, 0, &failed);
             run->last = failed.status;

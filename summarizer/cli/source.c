@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 16 /* [bytes] a read() asks for */ };
+static const size_t piece = 1 << 16; /* [bytes] a read() asks for */
 
 bool source_open(struct source *s, const char *name, void (*no_memory)(void),
                  struct err *err)
@@ -38,12 +38,12 @@ static void make_room(struct source *s)
 {
     size_t unread = s->end - s->start;
 
-    if (s->room - s->end >= PIECE)
+    if (s->room - s->end >= piece)
         return;
-    if (s->start >= PIECE && s->start >= unread) {
+    if (s->start >= piece && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
-        size_t room = s->room ? 2 * s->room : 2 * PIECE;
+        size_t room = s->room ? 2 * s->room : 2 * piece;
         char *p = ARENA_NEW(&s->arena, char, room);
 
         if (unread)
@@ -61,7 +61,7 @@ static bool read_piece(struct source *s, struct err *err)
 
     make_room(s);
     do
-        n = read(s->fd, s->p + s->end, PIECE);
+        n = read(s->fd, s->p + s->end, piece);
     while (n < 0 && errno == EINTR);
     if (n < 0)
         return err_set(err, STATUS_INPUT, "%s", strerror(errno));

@@ -182,8 +182,9 @@ static uint32_t find_longer(const struct builder *b, const struct name *name)
     const uint32_t *head =
         table_find(&b->middle, alias_key(name->word[name->count - 1], key));
 
-    if (!head || *head == 0)
+    if (!head || *head == 0 || *head > b->cast.count)
         return ENTITY_NONE;
+    assert(b->cast.at);
     struct name other = name_split(b->cast.at[*head - 1].name);
     return name->count == 1 || alias_first_names(name->word[0], other.word[0])
                ? *head - 1
@@ -340,6 +341,14 @@ static void place_long_body(struct builder *b, size_t mention)
         place_rest(b, mention);
 }
 
+uint32_t cast_bearer(const struct cast *c, struct span word)
+{
+    char key[ALIAS_KEY];
+    const uint32_t *head = table_find(&c->family, alias_key(word, key));
+
+    return head ? *head - 1 : ENTITY_NONE;
+}
+
 struct cast cast_build(const struct reading *r, struct arena *a)
 {
     size_t count = r->mentions->count;
@@ -359,5 +368,6 @@ struct cast cast_build(const struct reading *r, struct arena *a)
         place_long_body(&b, i);
     for (size_t i = 0; i < count; i++)
         place_rest(&b, i);
+    b.cast.family = b.family;
     return b.cast;
 }

@@ -6,6 +6,8 @@
 /* Below this score a name is only mentioned: the sum of the weights in
  * slot_who.c that gives the best F1 on 26 annotated articles. */
 static const double keep = 2.4;
+/* Two independent documents that name somebody once each score 2. */
+static const double keep_agreed = 2.0;
 enum { MOST = 14, BEARERS = 16, SPELLINGS = 24 };
 
 struct group {
@@ -172,14 +174,14 @@ void merge_who(struct merging *m)
         struct fact_who w = g.at[i].who;
         size_t k = out->who_count;
 
-        if (w.score < keep)
+        w.status = merge_status(m, &w.evidence);
+        if (w.score < (w.status == FACT_AGREED ? keep_agreed : keep))
             continue;
         for (; k > 0 && out->who[k - 1].score < w.score; k--)
             if (k < most)
                 out->who[k] = out->who[k - 1];
         if (k >= most)
             continue;
-        w.status = merge_status(m, &w.evidence);
         out->who[k] = w;
         out->who_count += out->who_count < most;
     }

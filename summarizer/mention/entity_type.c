@@ -125,7 +125,7 @@ static bool is_opener(const struct finder_input *in, const struct name *n,
 
     if (n->to - n->from != 1 || n->from != in->tokens->first[n->sentence])
         return false;
-    if (lexicon_has(&in->doc->lang->stopwords, text) &&
+    if (token_in(&in->doc->lang->stopwords, &in->tokens->at[n->from]) &&
         !(in->tokens->at[n->from].flags & (TOKEN_DOTTED | TOKEN_UPPER)))
         return true;
     return !entity_place(text) && !entity_is_demonym(text) &&
