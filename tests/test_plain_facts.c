@@ -49,11 +49,11 @@ static void test_sections(void)
         {"unknown",      "\n\n  Speaker not known\n    “warned”, reported"           },
         {"disagree",     "\nSOURCES DISAGREE\n  killed\n  12 people"                     },
         {"not stated",   "\nNOT STATED\n  author of source 1\n  outlet, title, "
-         "author, date, URL of "
-                       "source 2\n"                                                                   },
-        {"source",              "\nSOURCES\n  1  Alba News: “Storm in Port Alba”, "
-                   "2024-05-07, a b.txt,"   },
-        {"address",              "     https://news.example/storm?a=1&b=2\n"                                                                  },
+                       "author, date, URL of "
+                       "source 2\n"                                },
+        {"source",       "\nSOURCES\n  1  Alba News: “Storm in Port Alba”, "
+                   "2024-05-07, a b.txt,"                              },
+        {"address",      "     https://news.example/storm?a=1&b=2\n"                     },
     };
     struct sample s = {0};
     struct span text;

@@ -87,21 +87,48 @@ size_t column_width(struct span s)
 /* Marks that belong to what stands before them. */
 static bool closes(uint32_t c)
 {
-    return c == 0x3001 || c == 0x3002 || c == 0x3009 || c == 0x300b ||
-           c == 0x300d || c == 0x300f || c == 0x3011 || c == 0xff01 ||
-           c == 0xff09 || c == 0xff0c || c == 0xff0e || c == 0xff1a ||
-           c == 0xff1b || c == 0xff1f || c == 0x30fc || c == 0x2019 ||
-           c == 0x201d ||
-           (c < 0x80 && c > ' ' && !utf8_is_alpha(c) && !utf8_is_digit(c) &&
-            c != '(' && c != '[');
+    static const struct range ranges[] = {
+        {'!',    '\''  },
+        {')',    '/'   },
+        {':',    '@'   },
+        {'\\',   '`'   },
+        {'|',    '~'   },
+        {0x2019, 0x2019},
+        {0x201d, 0x201d},
+        {0x3001, 0x3002},
+        {0x3009, 0x3009},
+        {0x300b, 0x300b},
+        {0x300d, 0x300d},
+        {0x300f, 0x300f},
+        {0x3011, 0x3011},
+        {0x30fc, 0x30fc},
+        {0xff01, 0xff01},
+        {0xff09, 0xff09},
+        {0xff0c, 0xff0e},
+        {0xff1a, 0xff1b},
+        {0xff1f, 0xff1f},
+    };
+
+    return in_ranges(c, ranges, sizeof ranges / sizeof *ranges);
 }
 
 /* Marks that belong to what stands behind them. */
 static bool opens(uint32_t c)
 {
-    return c == 0x3008 || c == 0x300a || c == 0x300c || c == 0x300e ||
-           c == 0x3010 || c == 0xff08 || c == 0x2018 || c == 0x201c ||
-           c == '(' || c == '[';
+    static const struct range ranges[] = {
+        {'(',    '('   },
+        {'[',    '['   },
+        {0x2018, 0x2018},
+        {0x201c, 0x201c},
+        {0x3008, 0x3008},
+        {0x300a, 0x300a},
+        {0x300c, 0x300c},
+        {0x300e, 0x300e},
+        {0x3010, 0x3010},
+        {0xff08, 0xff08},
+    };
+
+    return in_ranges(c, ranges, sizeof ranges / sizeof *ranges);
 }
 
 static bool may_break(uint32_t before, uint32_t behind)
@@ -175,7 +202,7 @@ static void put_text(struct column *c, struct span s, enum column_look look)
     size_t space = 1 + c->apart;
 
     for (size_t at = 0; at < s.n;) {
-        size_t begin = at, end = at;
+        size_t begin = at, end;
         uint32_t last = utf8_read(s, &at);
 
         if (utf8_is_space(last)) {

@@ -134,7 +134,7 @@ void page_strip(const struct pen *pen, const struct view *v, size_t doc,
     static const char *const names[] = {"sentences", "quotations", "numbers",
                                         "dates"};
     struct strip *s = ARENA_NEW(pen->arena, struct strip, 1);
-    size_t height = ROW * (ROWS + 1);
+    size_t height = (size_t)ROW * (ROWS + 1);
     cmark_node *figure, *list;
 
     s->reading = &pen->report->readings[doc];

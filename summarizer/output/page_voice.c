@@ -138,9 +138,12 @@ bool page_timeline(struct pen *pen, const struct view *v, cmark_node *to)
     page_drawing(v, to);
     list = node_block(to, "</ol>", "<ol class=\"tl\">");
     for (size_t i = 0; i < v->timeline.count; i++) {
+        const struct fact_when *w = v->timeline.at[i];
+
         pen->anchor = (struct anchor){"t", "date", i + 1};
-        add_date(pen, v, v->timeline.at[i],
-                 node_block(list, "</li>", "<li id=\"t%zu\">", i + 1));
+        add_date(pen, v, w,
+                 node_block(list, "</li>", "<li id=\"t%zu\"%s>", i + 1,
+                            w->background ? " class=\"old\"" : ""));
     }
     add_unresolved(pen, v, to);
     return true;

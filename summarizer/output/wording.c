@@ -29,10 +29,8 @@ static struct span next_word(struct span s, size_t *at)
             end = *at;
             if (utf8_is_cjk(c))
                 break;
-        } else if (begin < s.n && end < here) {
-            break; /* a second mark */
-        } else if (begin < s.n && c != '\'' && c != 0x2019) {
-            break;
+        } else if (begin < s.n && (end < here || (c != '\'' && c != 0x2019))) {
+            break; /* a space, or a second mark */
         }
     }
     *at = begin < s.n ? end : s.n;
