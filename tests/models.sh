@@ -14,8 +14,15 @@ build/train-entities corpus/en/entities.model.new \
     "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv*2"
 mv corpus/en/entities.model.new corpus/en/entities.model
 echo "models: corpus/en/entities.model"
+folder=$data/summaries
 sets=$(for s in cnndm cnndm2 inshorts orangesum_fr summeval newswriters; do
-    echo "$data/summaries/$s/gold.jsonl"; done)
+    echo "$folder/$s/gold.jsonl"; done)
 # shellcheck disable=SC2086
-build/train-weights single $sets >build/weights.tsv
+build/train-weights --keep=filling,slack single $sets >build/weights.tsv
 echo "models: build/weights.tsv, for the first column of corpus/en/weights.tsv"
+# What so few clusters cannot teach stays as it is for one article.
+build/train-weights \
+    --keep=quotation,question,connective,self,capitals,number,unfinished \
+    merged "$folder/tac11/gold.jsonl:250" "$folder/multinews/gold.jsonl:220" \
+    "$folder/rpm2_fr/gold.jsonl:100" >build/weights-merged.tsv
+echo "models: build/weights-merged.tsv, for the second"

@@ -46,8 +46,40 @@ static void test_few_terms(void)
     road_end(&road);
 }
 
+static bool has(const struct keywords *k, const char *text)
+{
+    for (size_t i = 0; i < k->count; i++)
+        if (span_eq(k->at[i].text, span_of(text)))
+            return true;
+    return false;
+}
+
+static void test_names_are_whole(void)
+{
+    static const char text[] =
+        "The new bridge was opened by Transport Minister Ada Krol.\n"
+        "On Monday two thousand people said they had waited for Krol.\n"
+        "Krol said that the bridge would carry trams on Tuesday.\n";
+    struct road road;
+    struct ranked r;
+    struct keywords k;
+
+    road_start(&road);
+    r = road_rank(&road, text, SCORE_SINGLE);
+    k = keyword_find(&r, 1, 20, &road.arena);
+    CHECK_TRUE("the whole name", has(&k, "Transport Minister Ada Krol"));
+    CHECK_TRUE("no part of it", !has(&k, "Minister Ada"));
+    CHECK_TRUE("nor its last word", !has(&k, "Krol"));
+    CHECK_TRUE("a common noun", has(&k, "bridge") || has(&k, "new bridge"));
+    CHECK_TRUE("no verb of speech", !has(&k, "said"));
+    CHECK_TRUE("no day", !has(&k, "Monday"));
+    CHECK_TRUE("no number", !has(&k, "thousand"));
+    road_end(&road);
+}
+
 CU_TestInfo keyword_tests[] = {
     {"terms stand in the text, best first", test_terms_stand_in_the_text},
+    {"names are taken whole",               test_names_are_whole        },
     {"short texts",                         test_few_terms              },
     CU_TEST_INFO_NULL
 };

@@ -125,7 +125,8 @@ static void test_parts_sum_to_the_score(void)
     }
     s = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 4, 0}, false);
     for (size_t i = 0; i < s.count; i++) {
-        double sum = s.at[i].base + s.at[i].coverage + s.at[i].redundancy;
+        double sum = s.at[i].base + s.at[i].coverage + s.at[i].redundancy +
+                     s.at[i].context;
 
         CHECK_TRUE("parts of the choice",
                    sum - s.at[i].score < 1e-9 && s.at[i].score - sum < 1e-9);
@@ -188,6 +189,92 @@ static void test_merged_covers_both(void)
     road_end(&road);
 }
 
+/* Which of the sentences that open with a pronoun are alone depends on
+ * the sentence before them only. */
+static void test_a_leaning_opening_costs(void)
+{
+    static const char text[] =
+        "The museum of Orlo bought a painting by Ida Brandt on Monday.\n"
+        "It hung in a kitchen in Orlo for sixty years.\n"
+        "The painting by Brandt shows the harbour of Orlo in winter.\n";
+    struct road road;
+    struct ranked r;
+    struct summary two, three;
+
+    road_start(&road);
+    r = road_rank(&road, text, SCORE_SINGLE);
+    two = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 2, 0}, true);
+    three = choose(&road, &r, (struct budget){BUDGET_SENTENCES, 3, 0}, true);
+    CHECK_SIZE("two", two.count, 2);
+    CHECK_SIZE("three", three.count, 3);
+    for (size_t i = 0; i < three.count; i++)
+        if (three.at[i].sentence == 1)
+            CHECK_TRUE("what it leans on is there", !(three.at[i].context < 0));
+    road_end(&road);
+}
+
+static void test_the_rest_of_a_budget(void)
+{
+    struct road road;
+    struct ranked r;
+    struct err err = {0};
+    size_t fuller = 0;
+
+    road_start(&road);
+    r = road_rank(&road, article, SCORE_SINGLE);
+    for (size_t n = 20; n < 120; n++) {
+        struct budget budget = {BUDGET_WORDS, n, 0};
+        struct summary strict, loose;
+
+        CHECK_TRUE("read",
+                   weights_read(road.kit->weights, SPAN("slack\t0\n"), &err));
+        strict = choose(&road, &r, budget, true);
+        CHECK_TRUE("read",
+                   weights_read(road.kit->weights, SPAN("slack\t9\n"), &err));
+        loose = choose(&road, &r, budget, true);
+        CHECK_TRUE("not empty", strict.count > 0);
+        fuller += loose.count > strict.count;
+        for (size_t i = 0; i < strict.count && i < loose.count; i++)
+            CHECK_SIZE("the same at first", loose.at[i].sentence,
+                       strict.at[i].sentence);
+    }
+    CHECK_TRUE("slack fills up", fuller > 0);
+    road_end(&road);
+}
+
+static void test_merged_goes_by_date(void)
+{
+    static const char other[] =
+        "Seven ships waited outside Port Elena on Sunday as fog closed in.\n"
+        "The port had been busy all week long with cars from the north.\n";
+    struct road road;
+    struct ranked r[2];
+    struct document dated[2];
+    struct selection how = {
+        .budget = {BUDGET_SENTENCES, 6, 0},
+          .redundancy = -1
+    };
+    struct summary s;
+
+    road_start(&road);
+    how.weights = road.kit->weights;
+    r[0] = road_rank(&road, article, SCORE_MERGED);
+    r[1] = road_rank(&road, other, SCORE_MERGED);
+    for (size_t d = 0; d < 2; d++) {
+        dated[d] = *r[d].doc;
+        dated[d].date = d == 0 ? SPAN("2024-05-06") : SPAN("2024-05-05");
+        r[d].doc = &dated[d];
+    }
+    s = select_best(r, 2, &how, &road.arena);
+    CHECK_TRUE("of both", s.count == 6 && s.at[0].doc != s.at[5].doc);
+    CHECK_SIZE("the older one first", s.at[0].doc, 1);
+    for (size_t i = 1; i < s.count; i++)
+        CHECK_TRUE("in order", s.at[i - 1].doc > s.at[i].doc ||
+                                   (s.at[i - 1].doc == s.at[i].doc &&
+                                    s.at[i - 1].sentence < s.at[i].sentence));
+    road_end(&road);
+}
+
 static void test_weights(void)
 {
     static const struct {
@@ -231,6 +318,9 @@ CU_TestInfo select_tests[] = {
     {"a repeated sentence is chosen once",     test_a_repeat_is_not_chosen      },
     {"same input, same choice",                test_same_input_same_choice      },
     {"two copies of an article give one lead", test_merged_covers_both          },
+    {"an opening that leans costs",            test_a_leaning_opening_costs     },
+    {"the rest of a budget",                   test_the_rest_of_a_budget        },
+    {"merged summaries go by date",            test_merged_goes_by_date         },
     {"weights files",                          test_weights                     },
     CU_TEST_INFO_NULL
 };

@@ -16,7 +16,7 @@ struct candidate {
     size_t seen;     /* [picks] its value takes into account */
     double coverage; /* weighted gain */
     double likeness; /* greatest cosine with a chosen unit */
-    double context;  /* weights of neighbours, opening and length */
+    double context;  /* opening, likeness with the centroid, length */
     double value;    /* what it adds */
 };
 
@@ -39,10 +39,10 @@ struct taste taste_of(const struct weights *w, enum score_use use)
     return (struct taste){
         .coverage = weights_get(w, "coverage", use),
         .redundancy = weights_get(w, "redundancy", use),
-        .adjacency = weights_get(w, "adjacency", use),
         .leaning = weights_get(w, "leaning", use),
         .dilution = weights_get(w, "dilution", use),
         .centroid = weights_get(w, "centroid", use),
+        .slack = weights_get(w, "slack", use),
         .filling = weights_get(w, "filling", use),
     };
 }
@@ -81,7 +81,6 @@ static size_t cost(const struct choice *c, size_t unit)
 static void evaluate(const struct choice *c, struct candidate *k)
 {
     const struct unit *u = &c->units->at[k->unit];
-    bool follows = follows_chosen(c, k->unit);
     size_t n = c->picks.count, from = k->seen;
 
     if (n > LIKENESS_WINDOW && from < n - LIKENESS_WINDOW)
@@ -91,7 +90,7 @@ static void evaluate(const struct choice *c, struct candidate *k)
                                                        c->picks.at[i].unit));
     k->seen = n;
     k->coverage = c->taste.coverage * gain(c, k->unit);
-    k->context = follows ? c->taste.adjacency : u->leans ? c->taste.leaning : 0;
+    k->context = u->leans && !follows_chosen(c, k->unit) ? c->taste.leaning : 0;
     k->context += c->taste.centroid * c->concepts->centrality[k->unit];
     if (c->kind == BUDGET_WORDS || c->kind == BUDGET_CHARS)
         k->context += c->taste.filling * fmin((double)u->words, longest_words) /
@@ -220,17 +219,22 @@ struct picks choice_make(const struct units *units,
 {
     struct choice c = {
         .units = units, .concepts = concepts, .taste = *taste, .kind = kind};
+    double least = -HUGE_VAL; /* what is worth filling the rest with */
 
     start(&c, a);
     while (c.heap_count && limit) {
         struct candidate *top = &c.heap[0];
 
-        if (!may_take(&c, &units->at[top->unit]) ||
-            cost(&c, top->unit) > limit) {
-            drop_top(&c); /* the budget only shrinks: it will never fit */
+        if (!may_take(&c, &units->at[top->unit])) {
+            drop_top(&c);
         } else if (top->seen < c.picks.count) {
             evaluate(&c, top);
             sink(&c, 0);
+        } else if (cost(&c, top->unit) > limit) {
+            least = fmax(least, top->value - taste->slack);
+            drop_top(&c); /* the budget only shrinks: it will never fit */
+        } else if (c.picks.count && top->value < least) {
+            break;
         } else {
             limit -= cost(&c, top->unit);
             take(&c);

@@ -7,7 +7,14 @@
  * fall and likeness only rises, so a heap of stale values that are mended
  * when they come to the top chooses the same units as trying all of them
  * (lazy greedy: Minoux, 1978), in near-linear time.  What may rise, the
- * value of the unit behind a chosen one, is mended at once.
+ * value of a unit behind a chosen one that it leans on, is mended at once.
+ *
+ * A budget of words is a knapsack.  Greedy by value per word, the better
+ * of greedy by value and by value per word (Leskovec et al., CELF, 2007),
+ * and greedy by value were tried on 780 articles at 100 words: the last is
+ * best, because the values say how good a sentence is, not how much of the
+ * sum it makes up.  What fills the rest must be nearly as good as what did
+ * not fit ("slack"): +1 point of ROUGE-1 F.
  */
 #ifndef RANK_CHOICE_H
 #define RANK_CHOICE_H
@@ -21,10 +28,11 @@ enum budget_kind { BUDGET_SENTENCES, BUDGET_WORDS, BUDGET_CHARS, BUDGET_RATIO };
 struct taste {         /* the weights of the choice */
     double coverage;   /* of concepts not yet covered */
     double redundancy; /* of the greatest likeness with a chosen unit */
-    double adjacency;  /* bonus for the unit behind a chosen one */
     double leaning;    /* of an opening whose antecedent is not chosen */
     double dilution;   /* exponent of the words that a gain is divided by */
     double centroid;   /* of likeness with all documents together */
+    double slack;      /* how much worse than the best, which does not fit,
+                          may be what fills the rest of a budget */
     double filling;    /* for length, where the budget counts it: what the
                           score takes off for size is made good */
 };
@@ -35,7 +43,7 @@ struct taste taste_of(const struct weights *w, enum score_use use);
 struct pick {
     size_t unit;
     double coverage, redundancy; /* weighted parts */
-    double context;              /* adjacency, leaning and filling */
+    double context;              /* leaning, centroid and filling */
     double score;                /* their sum and the unit's base */
 };
 

@@ -5,13 +5,18 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "text/lang.h"
 
-enum { LONGEST = 3 /* [terms] */, KEY_MAX = 512 /* [bytes] */ };
+enum { LONGEST = 4 /* [terms] */, KEY_MAX = 512 /* [bytes] */ };
+
+/* What articles are about is most often a name. */
+static const double name_worth = 1.5;
 
 struct candidate {
     struct span text, key; /* key: its stems, a space around each */
     double worth;
     size_t uses, terms, order;
+    size_t names; /* uses in which every word has a capital */
 };
 
 struct candidates {
@@ -40,30 +45,34 @@ static struct span make_key(const struct terms *terms, const uint32_t *ids,
     return (struct span){out, at};
 }
 
-/* The candidate with this key, a new one if there is none. */
-static struct candidate *find(struct candidates *c, struct span key,
-                              struct span text, size_t terms)
+/* The candidate with the key of `found`, a new one if there is none. */
+static struct candidate *find(struct candidates *c,
+                              const struct candidate *found)
 {
-    const uint32_t *known = table_find(&c->by_key, key);
+    const uint32_t *known = table_find(&c->by_key, found->key);
+    struct span key;
     bool fresh;
 
     if (known)
         return &c->at[*known];
-    key = arena_copy(c->arena, key);
+    key = arena_copy(c->arena, found->key);
     *table_put(&c->by_key, key, &fresh) = (uint32_t)c->count;
     c->at = arena_more(c->arena, c->at, c->count, sizeof *c->at);
-    c->at[c->count] = (struct candidate){
-        .text = text, .key = key, .terms = terms, .order = c->count};
+    c->at[c->count] = (struct candidate){.text = found->text,
+                                         .key = key,
+                                         .terms = found->terms,
+                                         .order = c->count};
     return &c->at[c->count++];
 }
 
-static void count_use(struct candidates *c, struct span key, struct span text,
-                      size_t terms, double worth)
+/* One use of a candidate: found->key lasts no longer than the call. */
+static void count_use(struct candidates *c, const struct candidate *found)
 {
-    struct candidate *use = find(c, key, text, terms);
+    struct candidate *k = find(c, found);
 
-    use->worth += worth;
-    use->uses++;
+    k->worth += found->worth;
+    k->names += found->names;
+    k->uses++;
 }
 
 /* Whether token k + 1 follows token k with nothing but one space. */
@@ -74,31 +83,90 @@ static bool adjacent(const struct tokens *t, size_t k)
     return t->at[k + 1].text.p == end + 1 && *end == ' ';
 }
 
-static void read_sentence(const struct ranked *r, size_t s,
-                          struct candidates *c)
+/* Words that carry content but are never what an article is about: verbs
+ * of speech, auxiliaries, numbers and words of dates, which stop words
+ * lists leave out in part. */
+static bool is_dull(const struct lang *lang, struct span word)
+{
+    const struct lexeme *cue = lexicon_find_folded(&lang->cues, word);
+
+    return (cue && cue->tag == CUE_SAY && !(cue->value & CUE_NOUN)) ||
+           lexicon_has(&lang->auxiliaries, word) ||
+           lexicon_has(&lang->grammar, word) ||
+           lexicon_has(&lang->numbers, word) ||
+           lexicon_has(&lang->calendar, word) ||
+           lexicon_has(&lang->openers, word);
+}
+
+static bool is_name(const struct ranked *r, size_t k)
+{
+    return r->terms->id[k] != TERM_NONE &&
+           (r->tokens->at[k].flags & TOKEN_CAPITAL) != 0;
+}
+
+/* Whether a name of sentence s goes on before token k or behind the `n`
+ * tokens from there: then those are only a part of it. */
+static bool is_part(const struct ranked *r, size_t s, size_t k, size_t n)
 {
     const struct tokens *t = r->tokens;
-    double worth = 1 / sqrt(1 + (double)s);
 
-    for (size_t k = t->first[s]; k < t->first[s + 1]; k++) {
-        const char *begin = t->at[k].text.p;
+    return (k > t->first[s] && is_name(r, k - 1) && adjacent(t, k - 1)) ||
+           (k + n < t->first[s + 1] && is_name(r, k + n) &&
+            adjacent(t, k + n - 1));
+}
 
-        for (size_t n = 1; n <= LONGEST && k + n <= t->first[s + 1]; n++) {
-            struct span last = t->at[k + n - 1].text, key;
-            char bytes[KEY_MAX];
+/* All runs that begin at token k of sentence s. */
+static void read_runs(const struct ranked *r, size_t s, size_t k,
+                      struct candidates *c)
+{
+    const struct tokens *t = r->tokens;
+    struct candidate found = {.names = 1, .worth = 1 / sqrt(1 + (double)s)};
 
-            if (r->terms->id[k + n - 1] == TERM_NONE)
-                break;
-            if (n > 1 && !adjacent(t, k + n - 2))
-                break;
-            key = make_key(r->terms, r->terms->id + k, n, bytes);
-            if (key.n)
-                count_use(
-                    c, key,
-                    (struct span){begin, (size_t)(last.p + last.n - begin)}, n,
-                    worth);
-        }
+    found.text.p = t->at[k].text.p;
+    for (size_t n = 1; n <= LONGEST && k + n <= t->first[s + 1]; n++) {
+        struct span last = t->at[k + n - 1].text;
+        char bytes[KEY_MAX];
+
+        if (r->terms->id[k + n - 1] == TERM_NONE ||
+            is_dull(r->doc->lang, last) || (n > 1 && !adjacent(t, k + n - 2)))
+            break;
+        found.names = found.names && is_name(r, k + n - 1);
+        found.terms = n;
+        found.key = make_key(r->terms, r->terms->id + k, n, bytes);
+        found.text.n = (size_t)(last.p + last.n - found.text.p);
+        if (found.key.n && !(found.names && is_part(r, s, k, n)))
+            count_use(c, &found);
     }
+}
+
+/* A phrase that comes once is most often no term, unless it is a name; a
+ * word that has a capital half the time begins sentences. */
+static void weigh(struct candidate *k)
+{
+    bool name = 2 * k->names > k->uses;
+
+    if (name)
+        k->worth *= name_worth;
+    if (k->terms > 1)
+        k->worth *= k->uses > 1 ? (double)k->terms : name ? 1 : .5;
+}
+
+/* Most of the uses of a name are of one of its words: Ms Dasko, Dasko. */
+static double worth_of_words(const struct candidates *c, struct span key)
+{
+    double most = 0;
+
+    for (size_t begin = 0, at = 1; at < key.n; at++) {
+        const uint32_t *word;
+
+        if (key.p[at] != ' ')
+            continue;
+        word = table_find(&c->by_key, span_slice(key, begin, at + 1));
+        if (word && c->at[*word].terms == 1)
+            most = fmax(most, c->at[*word].worth);
+        begin = at;
+    }
+    return most;
 }
 
 static int by_worth(const void *a, const void *b)
@@ -110,11 +178,30 @@ static int by_worth(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
+/* The first or the last stem of a key, a space on both sides. */
+static struct span edge(struct span key, bool last)
+{
+    size_t n = 1;
+
+    if (last) {
+        while (key.p[key.n - 1 - n] != ' ')
+            n++;
+        return span_from(key, key.n - 1 - n);
+    }
+    while (key.p[n] != ' ')
+        n++;
+    return span_upto(key, n + 1);
+}
+
+/* One inside the other, or the end of one the beginning of the other: two
+ * pieces of one phrase. */
 static bool overlaps(struct span key, const struct span *keys, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (span_find(keys[i], key) != SIZE_MAX ||
-            span_find(key, keys[i]) != SIZE_MAX)
+            span_find(key, keys[i]) != SIZE_MAX ||
+            span_eq(edge(key, false), edge(keys[i], true)) ||
+            span_eq(edge(key, true), edge(keys[i], false)))
             return true;
     return false;
 }
@@ -129,11 +216,15 @@ struct keywords keyword_find(const struct ranked *documents, size_t count,
         const struct ranked *r = &documents[d];
 
         for (size_t s = 0; s < r->sentences->count; s++)
-            read_sentence(r, s, &c);
+            for (size_t k = r->tokens->first[s]; k < r->tokens->first[s + 1];
+                 k++)
+                read_runs(r, s, k, &c);
     }
     for (size_t i = 0; i < c.count; i++)
-        if (c.at[i].terms > 1)
-            c.at[i].worth *= c.at[i].uses > 1 ? (double)c.at[i].terms : .5;
+        if (c.at[i].terms > 1 && c.at[i].names == c.at[i].uses)
+            c.at[i].worth += worth_of_words(&c, c.at[i].key);
+    for (size_t i = 0; i < c.count; i++)
+        weigh(&c.at[i]);
     if (c.count)
         qsort(c.at, c.count, sizeof *c.at, by_worth);
     if (limit > c.count)

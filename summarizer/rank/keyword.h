@@ -1,12 +1,15 @@
 /*
  * Key terms: the words and short phrases that an article is about.
  *
- * A candidate is a run of one to three adjacent terms within a sentence,
- * without stop words or marks between them.  Its score is the sum over its
- * occurrences of 1/sqrt(1 + sentence); of several words, times their number
- * when it occurs twice and halved when it does not.  A candidate inside a
- * better one, or around it, is left out. Source: Rose et al., RAKE (2010), with
- * position in place of degree.
+ * A candidate is a run of one to four adjacent terms within a sentence,
+ * without stop words, verbs of speech, numbers, words of dates or marks
+ * between them; of a name (words with a capital) only the whole is one.
+ * Its score is the sum over its occurrences of 1/sqrt(1 + sentence), half
+ * as much again for a name.  A name of several words has that of its most
+ * used word too; another phrase has it times the number of its terms when
+ * it occurs twice, and halved when it does not.  A candidate that shares
+ * its edge with a better one, lies in it or around it is left out.
+ * Source: Rose et al., RAKE (2010), with position in place of degree.
  */
 #ifndef RANK_KEYWORD_H
 #define RANK_KEYWORD_H

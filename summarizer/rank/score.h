@@ -4,11 +4,20 @@
  * Features are rows of the table in score.c; their weights come from
  * corpus/<code>/weights.tsv (feature, weight for one article, weight for
  * merged articles) or from a file of the user.  What depends on the other
- * sentences of the summary, coverage and redundancy, is in select.h.
+ * sentences of the summary, coverage and redundancy, is in choice.h.
  * Source: position (Edmundson, "New methods in automatic extracting",
  * 1969; Lin and Hovy, 1997), centroid (Radev et al., MEAD, 2004), word
  * probability (Nenkova and Vanderwende, SumBasic, 2005), title (Edmundson);
- * the combination and its weights were measured on 700 news articles.
+ * the combination and its weights were measured on 4,356 news articles.
+ *
+ * Points of ROUGE-1 plus ROUGE-2 over the first three sentences, six sets:
+ * learned on all of them +4.7 +3.3 +.5 +1.6 +1.9 +3.3; learned from a plain
+ * start on the other five +3.8 +2.5 -1.3 +.9 +1.2 +2.3 (the third has titles
+ * and summaries of 60 words, which no other set has).  Lost on average
+ * without a feature: position 5.6, size .8, centrality .6, title .5,
+ * quotation .3, length, progress, number, paragraph, frequency, second and
+ * probability .2 each, unfinished .15, the others less than .1; without
+ * coverage .7, without redundancy .4.
  */
 #ifndef RANK_SCORE_H
 #define RANK_SCORE_H

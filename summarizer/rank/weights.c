@@ -13,8 +13,8 @@ struct weights {
 
 /* Weights that belong to the choice and not to a sentence (select.h). */
 static const char *const of_choice[] = {
-    "coverage", "redundancy", "adjacency", "leaning",
-    "centroid", "dilution",   "filling",   "fragment",
+    "coverage", "redundancy", "leaning", "centroid",
+    "dilution", "filling",    "slack",   "fragment",
 };
 
 size_t choice_weight_count(void)

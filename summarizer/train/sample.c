@@ -41,10 +41,10 @@ static struct taste taste_from(const struct sample_weights *w)
     return (struct taste){
         .coverage = choice_weight(w, "coverage"),
         .redundancy = choice_weight(w, "redundancy"),
-        .adjacency = choice_weight(w, "adjacency"),
         .leaning = choice_weight(w, "leaning"),
         .dilution = choice_weight(w, "dilution"),
         .centroid = choice_weight(w, "centroid"),
+        .slack = choice_weight(w, "slack"),
         .filling = choice_weight(w, "filling"),
     };
 }
