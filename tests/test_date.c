@@ -47,6 +47,10 @@ static const struct row {
 } rows[] = {
     {"2021-01-05", "He left on January 3, 2020, at last.",                      "January 3, 2020",
      TIMEX_DATE,                                                                                                             "2020-01-03",            "2020-01-03",            PRECISION_DAY,     false},
+    {"2023-06-21", "They will stay on, the minister said on Tuesday.",
+     "Tuesday",                                                                                              TIMEX_DATE,     "2023-06-20",            "2023-06-20",            PRECISION_DAY,     true },
+    {"2023-06-21", "They will stay until Friday.",                              "Friday",                    TIMEX_DATE,
+     "2023-06-23",                                                                                                                                    "2023-06-23",            PRECISION_DAY,     true },
     {"2021-01-05", "He left on Jan 3, 2020.",                                   "Jan 3, 2020",               TIMEX_DATE,
      "2020-01-03",                                                                                                                                    "2020-01-03",            PRECISION_DAY,     false},
     {"2021-01-05", "He left on Jan. 3, 2020.",                                  "Jan. 3, 2020",              TIMEX_DATE,

@@ -87,6 +87,48 @@ static void test_family_names_stay_apart(void)
     arena_release(&a);
 }
 
+/* The first figure of each document, its status in the merged sheet. */
+static void test_tolls(void)
+{
+    static const struct {
+        const char *first, *second;
+        size_t facts;
+        enum fact_status status;
+    } rows[] = {
+        {"The blast killed 12 people in the town.",
+         "The blast in the town killed 14 people, officials said.",                     2,
+         FACT_CONFLICT                                                                                  },
+        {"Nine people are missing.",                "Seven people are missing.",        2,
+         FACT_CONFLICT                                                                                  },
+        {"The blast killed 12 people in the town.",
+         "The bomb left 14 dead in the town.",                                          2, FACT_CONFLICT},
+        {"The blast killed at least 12 people.",    "The blast killed 14 people.",
+         1,                                                                                FACT_AGREED  },
+        {"The blast killed 12 people.",             "The blast wounded 14 people.",     2,
+         FACT_SINGLE                                                                                    },
+        {"The blast killed 12 people.",
+         "Twelve people were killed. A blast in 2012 killed 14 people.",                2,
+         FACT_AGREED                                                                                    },
+        {"The blast killed 12 people.",
+         "Twelve people were killed at first; by night 14 people were "
+         "killed.",                                                                     2, FACT_AGREED  },
+        {"The blast killed 12 people.",             "The blast killed three soldiers.", 2,
+         FACT_SINGLE                                                                                    },
+        {"The town lies 30 miles from the sea.",
+         "The bus came 35 miles on Sunday.",                                            2, FACT_SINGLE  },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *texts[] = {rows[i].first, rows[i].second};
+        struct arena a = {0};
+        struct facts f = fill(texts, 2, &a);
+
+        CHECK_SIZE(rows[i].second, f.number_count, rows[i].facts);
+        CHECK_SIZE(rows[i].second, f.numbers[0].status, rows[i].status);
+        arena_release(&a);
+    }
+}
+
 /* Each fact has evidence, in order of the documents, in their texts. */
 static void test_evidence(void)
 {
@@ -112,6 +154,7 @@ CU_TestInfo merge_tests[] = {
     {"quotations in other words",    test_quotations_in_other_words},
     {"copies count once",            test_copies                   },
     {"one family name, two persons", test_family_names_stay_apart  },
+    {"tolls of one event",           test_tolls                    },
     {"evidence",                     test_evidence                 },
     CU_TEST_INFO_NULL
 };

@@ -71,6 +71,36 @@ static void test_numbers(void)
     }
 }
 
+/* Each number has the verb of its own clause. */
+static void test_own_verb(void)
+{
+    static const struct {
+        const char *text;
+        enum unit_class first, second;
+    } rows[] = {
+        {"At least 12 people were killed and more than 300 families lost "
+         "their homes.",                                         CLASS_KILLED, CLASS_DISPLACED},
+        {"Some 400 people were evacuated and two were injured.",
+         CLASS_DISPLACED,                                                               CLASS_WOUNDED  },
+        {"At least 12 people were killed and 300 families received aid.",
+         CLASS_KILLED,                                                                  CLASS_PEOPLE   },
+        {"The blast killed 12 people and 3 soldiers.",                    CLASS_KILLED,
+         CLASS_KILLED                                                                                  },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena a = {0};
+        struct facts f = fill(rows[i].text, &a);
+
+        CHECK_SIZE(rows[i].text, f.number_count, 2);
+        if (f.number_count == 2) {
+            CHECK_SIZE(rows[i].text, f.numbers[0].unit_class, rows[i].first);
+            CHECK_SIZE(rows[i].text, f.numbers[1].unit_class, rows[i].second);
+        }
+        arena_release(&a);
+    }
+}
+
 static void test_them(void)
 {
     struct arena a = {0};
@@ -179,6 +209,7 @@ CU_TestInfo slot_tests[] = {
     {"one person, three spellings",  test_who                             },
     {"one family name, two persons", test_family_names_stay_apart         },
     {"class and role of numbers",    test_numbers                         },
+    {"the verb of its own clause",   test_own_verb                        },
     {"half of them",                 test_them                            },
     {"half and more than half",      test_half_and_more_exclude_each_other},
     {"where",                        test_where                           },

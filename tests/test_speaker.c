@@ -68,6 +68,17 @@ static const struct {
     {"she is not he",
      "[P Mary Roe] said the road was closed. [P John Lee] listened.\nShe "
      "added that snow lay deep.",                                                               "Mary Roe",        "snow lay deep",                                      COMPUTED         },
+    {"the director of a body",
+     "\"We will open the road on Monday,\" said [O Northline]'s director, "
+     "[P Jo Lee].",                                                                             "Jo Lee",          "We will open the road on Monday,",                   DIRECT           },
+    {"a name that no finder knew",
+     "\"We will open the road on Monday,\" said [O Northline]'s director, Jo "
+     "Lee.",                                                                                    "Jo Lee",          "We will open the road on Monday,",                   DIRECT           },
+    {"what belongs to a body",
+     "[O Northline] said the road was closed. According to its annual "
+     "report, the firm lost money.",                                                            "Northline",       "the firm lost money",                                COMPUTED         },
+    {"no bare pronoun",                "According to its annual report, the firm lost money.",
+     "annual report",                                                                                              "the firm lost money",                                0                },
     {"the role",
      "The town has a mayor, [P=mayor|Jo Lee]. [P Ann Roe] came.\nThe mayor "
      "said that snow lay deep.",                                                                "Jo Lee",          "snow lay deep",                                      COMPUTED         },
@@ -101,6 +112,33 @@ static void test_rows(void)
             CHECK_TRUE(rows[i].name,
                        last->computed == ((rows[i].flags & COMPUTED) != 0));
         }
+        arena_release(&a);
+    }
+}
+
+/* "Its director" and "the firm's director" hold an office. */
+static void test_offices(void)
+{
+    static const struct {
+        const char *text, *role;
+    } offices[] = {
+        {"\"We will open the road,\" said [O Northline]'s chief executive, "
+         "[P Jo Lee].",                                              "chief executive"},
+        {"\"We will open the road,\" said [O Northline]'s director, Jo Lee.",
+         "director"                                                                            },
+        {"\"We will open the road,\" said the mayor, [P Jo Lee].",            "mayor"          },
+        {"\"We will open the road,\" said [P Jo Lee].",                       ""               },
+    };
+
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        struct arena a = {0};
+        struct marked *x = marked_read(offices[i].text, "2021-01-05", &a);
+        size_t count;
+        struct fact_reaction *r = statement_find(&x->reading, &count, &a);
+
+        CHECK_SIZE(offices[i].text, count, 1);
+        if (count)
+            CHECK_SPAN(offices[i].text, r[0].role, offices[i].role);
         arena_release(&a);
     }
 }
@@ -166,6 +204,7 @@ static void test_long_line(void)
 
 CU_TestInfo speaker_tests[] = {
     {"who said what",                test_rows                 },
+    {"their office",                 test_offices              },
     {"what nobody said",             test_no_statements        },
     {"every text is in the article", test_spans_lie_in_the_text},
     {"a long line ends",             test_long_line            },

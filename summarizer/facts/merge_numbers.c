@@ -1,4 +1,4 @@
-#include "facts/merge.h"
+#include "facts/merge_rivals.h"
 
 #include "base/buf.h"
 #include "base/table.h"
@@ -42,6 +42,27 @@ static bool is_casualty(const struct fact_number *n)
     return n->unit_class >= CLASS_KILLED && n->unit_class <= CLASS_CROWD;
 }
 
+struct span merge_number_kind(const struct merging *m, size_t doc,
+                              const struct fact_number *n)
+{
+    const struct lang *lang = m->drafts[doc].clauses.lang;
+    const struct lexeme *e = lexicon_find_folded(&lang->units, n->number.unit);
+    struct buf b = buf_new(m->arena, 512);
+
+    if (n->number.unit.n == 0)
+        return SPAN("");
+    buf_printf(&b, "%d %d %d ", (int)n->unit_class, (int)n->role,
+               n->number.fraction);
+    /* "Half of them", "half of the forces": shares of the same troops. */
+    if (n->number.fraction && n->role != ROLE_NONE)
+        return buf_span(&b);
+    /* "12 people were killed", "12 dead", "12 victims": one toll. */
+    if (!is_casualty(n) || !(span_eq_folded(n->number.unit, SPAN("people")) ||
+                             (e && (enum unit_class)e->tag == n->unit_class)))
+        add_unit(&b, m, doc, n->number.unit);
+    return buf_span(&b);
+}
+
 /* What became of how many: the noun may differ (people, passengers).  Empty
  * for what has no event. */
 static struct span event_key(const struct merging *m,
@@ -71,47 +92,6 @@ static struct span unit_key(const struct merging *m, size_t doc,
     return buf_span(&b);
 }
 
-static bool excludes(const struct number_value *exact,
-                     const struct number_value *bound)
-{
-    if (!exact->has_value || !bound->has_min)
-        return false;
-    return exact->value < bound->min ||
-           (exact->value <= bound->min && bound->exclusive);
-}
-
-/* Shares of the same forces in the same role that exclude each other. */
-static bool conflict(const struct fact_number *a, const struct fact_number *b)
-{
-    const struct number_value *x = &a->number, *y = &b->number;
-
-    if (!x->fraction || !y->fraction || a->role != b->role ||
-        a->role == ROLE_NONE || a->unit_class != b->unit_class)
-        return false;
-    if (x->has_value && y->has_value)
-        return x->value < y->value || x->value > y->value;
-    return excludes(x, y) || excludes(y, x);
-}
-
-static void find_conflicts(struct facts *out)
-{
-    /* Fractions with a role are few; bounded all the same. */
-    enum { FRACTIONS = 64 };
-    size_t at[FRACTIONS], count = 0;
-
-    for (size_t i = 0; i < out->number_count && count < FRACTIONS; i++)
-        if (out->numbers[i].number.fraction)
-            at[count++] = i;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = i + 1; k < count; k++) {
-            struct fact_number *a = &out->numbers[at[i]];
-            struct fact_number *b = &out->numbers[at[k]];
-
-            if (conflict(a, b))
-                a->status = b->status = FACT_CONFLICT;
-        }
-}
-
 static uint32_t find(const struct table *seen, struct span key)
 {
     const uint32_t *at = key.n ? table_find(seen, key) : NULL;
@@ -130,8 +110,8 @@ static void enter(struct table *seen, struct span key, uint32_t index)
         *at = index;
 }
 
-static void place(struct merging *m, struct table *seen, size_t doc,
-                  const struct fact_number *n)
+static uint32_t place(struct merging *m, struct table *seen, size_t doc,
+                      const struct fact_number *n)
 {
     struct facts *out = m->out;
     struct span event = event_key(m, n), unit = unit_key(m, doc, n);
@@ -149,17 +129,23 @@ static void place(struct merging *m, struct table *seen, size_t doc,
     enter(seen, event, i);
     enter(seen, unit, i);
     merge_evidence(&out->numbers[i].evidence, &n->evidence, m->arena);
+    return i;
 }
 
 void merge_numbers(struct merging *m)
 {
     struct table seen = table_new(m->arena, 64);
+    struct rivals rivals = rivals_begin(m);
     struct facts *out = m->out;
 
     for (size_t d = 0; d < m->count; d++)
-        for (size_t i = 0; i < m->drafts[d].facts.number_count; i++)
-            place(m, &seen, d, &m->drafts[d].facts.numbers[i]);
+        for (size_t i = 0; i < m->drafts[d].facts.number_count; i++) {
+            const struct fact_number *n = &m->drafts[d].facts.numbers[i];
+
+            rivals_note(&rivals, d, n, place(m, &seen, d, n));
+        }
+    rivals_join(&rivals);
     for (size_t i = 0; i < out->number_count; i++)
         out->numbers[i].status = merge_status(m, &out->numbers[i].evidence);
-    find_conflicts(out);
+    rivals_judge(&rivals);
 }

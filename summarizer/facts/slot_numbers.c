@@ -73,6 +73,30 @@ static struct event event_ahead(const struct clauses *c, size_t from,
     return (struct event){0};
 }
 
+/* Whether those counted have a verb of their own: "12 were killed and 300
+ * families got aid".  A preposition, a mark or a date behind them is none. */
+static bool has_predicate(const struct clauses *c, size_t end, size_t limit)
+{
+    if (end >= limit || c->r->tokens->at[end].kind != TOKEN_WORD ||
+        c->date[end] || c->name[end])
+        return false;
+    uint8_t g = c->grammar[end];
+    return g == 0 || g == GRAMMAR_BE || g == GRAMMAR_HAVE || g == GRAMMAR_MODAL;
+}
+
+/* Where the words that can govern the number begin: behind the "and" before
+ * it when those counted have their own verb. */
+static size_t own_floor(const struct clauses *c, size_t floor, size_t first,
+                        size_t end, size_t limit)
+{
+    if (has_predicate(c, end, limit))
+        for (size_t i = first; i > floor && first - i < BACK; i--)
+            if (c->grammar[i - 1] == GRAMMAR_AND ||
+                c->grammar[i - 1] == GRAMMAR_BUT)
+                return i;
+    return floor;
+}
+
 static struct event event_back(const struct clauses *c, size_t floor,
                                size_t from, enum unit_class unit)
 {
@@ -100,6 +124,7 @@ static struct event find_event(const struct clauses *c, size_t first,
                                enum unit_class unit)
 {
     struct event e = {0};
+    size_t floor = own_floor(c, sentence[0], first, end, sentence[1]);
 
     /* The unit itself may be the event: "12 dead", "30 wounded". */
     for (size_t i = first; i < end && !e.end; i++) {
@@ -108,11 +133,11 @@ static struct event find_event(const struct clauses *c, size_t first,
             e.end = 0;
     }
     if (!e.end)
-        e = event_close(c, sentence[0], first, unit);
+        e = event_close(c, floor, first, unit);
     if (!e.end)
         e = event_ahead(c, end, sentence[1], unit);
     if (!e.end)
-        e = event_back(c, sentence[0], first, unit);
+        e = event_back(c, floor, first, unit);
     return e;
 }
 

@@ -202,6 +202,66 @@ static struct span phrase_text(const struct clauses *c, size_t first,
     return clause_text(c, first, end < limit ? end : limit);
 }
 
+/* The office in "the bank's director": the words behind the owner or the
+ * article, when they end in a title; else empty. */
+static struct span office(const struct clauses *c, size_t first, size_t end)
+{
+    size_t from = first;
+
+    if (end <= first || !lexicon_has(&c->lang->titles, clause_word(c, end - 1)))
+        return SPAN("");
+    for (size_t i = first; i < end; i++) {
+        uint8_t g = c->grammar[i];
+
+        if (c->r->tokens->at[i].flags & TOKEN_CLITIC ||
+            (i == first && (g == GRAMMAR_DEFINITE || g == GRAMMAR_ARTICLE ||
+                            g == GRAMMAR_POSSESSIVE)))
+            from = i + 1;
+    }
+    return from < end ? clause_text(c, from, end) : SPAN("");
+}
+
+/* "A spokesman, Jo Lee": the person with the role of the phrase. */
+static struct speaker speak_in_office(const struct discourse *d,
+                                      const struct voice *v)
+{
+    const struct clauses *c = d->c;
+    struct speaker s = {.entity = ENTITY_NONE};
+
+    if (v->person)
+        s = speak_as(d, d->cast->of[v->person - 1]);
+    else
+        s.name = clause_text(c, v->named, v->named_end);
+    if (s.role.n == 0)
+        s.role = office(c, v->first, v->end);
+    return s;
+}
+
+/* "Its annual report": what it belongs to speaks, as far as that is known,
+ * and a pronoun that nobody can resolve is not shown. */
+static struct speaker speak_for_owner(const struct discourse *d, size_t first,
+                                      size_t end)
+{
+    const struct clauses *c = d->c;
+    struct speaker s = {.entity = ENTITY_NONE};
+
+    if (!voice_source_noun(c, voice_core(c, first, end) - 1) &&
+        d->body != ENTITY_NONE)
+        return compute(d, d->body, phrase_text(c, first, end));
+    s.name = phrase_text(c, first + 1, end);
+    return s;
+}
+
+/* Whether the word at i is the possessive of a thing: "its". */
+static bool owned_by_thing(const struct clauses *c, size_t i)
+{
+    enum { THING = 1 }; /* value in lang.grammar */
+    const struct lexeme *e =
+        lexicon_find_folded(&c->lang->grammar, clause_word(c, i));
+
+    return e && e->tag == GRAMMAR_POSSESSIVE && e->value == THING;
+}
+
 struct speaker speaker_find(struct discourse *d, const struct unit *unit,
                             const struct voice *v)
 {
@@ -209,8 +269,8 @@ struct speaker speaker_find(struct discourse *d, const struct unit *unit,
 
     if (v->shared)
         return d->last;
-    if (v->person)
-        return speak_as(d, d->cast->of[v->person - 1]);
+    if (v->person || v->named_end)
+        return speak_in_office(d, v);
     size_t core = voice_core(c, v->first, v->end);
     uint8_t g = c->grammar[v->first];
     if (core == v->first + 1 && g >= GRAMMAR_HE && g <= GRAMMAR_SELF)
@@ -229,6 +289,8 @@ struct speaker speaker_find(struct discourse *d, const struct unit *unit,
     e = find_origin(d, core, v->end);
     if (e != ENTITY_NONE)
         return compute(d, e, phrase_text(c, v->first, v->end));
+    if (core > v->first + 1 && owned_by_thing(c, v->first))
+        return speak_for_owner(d, v->first, v->end);
     return (struct speaker){.name = phrase_text(c, v->first, v->end),
                             .entity = ENTITY_NONE};
 }

@@ -320,12 +320,35 @@ static bool ends_inverted(const struct clauses *c, size_t i, size_t first)
 
     if (c->name[i] && i > first && c->name[i] == c->name[i - 1])
         return false;
+    /* "Said Lee's lawyer": no verb stands in an inverted subject. */
+    if (i > first && c->r->tokens->at[i].flags & TOKEN_CLITIC)
+        return false;
     if (c->quote[i] || c->date[i] || clause_stop(c, i) ||
         clause_mark(c, i, ',') || g == GRAMMAR_BE || g == GRAMMAR_HAVE ||
         g == GRAMMAR_MODAL)
         return true;
     return g == GRAMMAR_PREPOSITION || g == GRAMMAR_WHO ||
            g == GRAMMAR_RELATIVE || g == GRAMMAR_BUT || g == GRAMMAR_THAT;
+}
+
+/* "Said the bank's director, Jo Lund.": two to four capitals between marks,
+ * behind an office, whatever a part of them is elsewhere. */
+static void take_unknown_name(const struct clauses *c, size_t comma,
+                              size_t limit, struct voice *v)
+{
+    enum { SHORTEST = 2, LONGEST = 4 };
+    size_t i = comma + 1;
+
+    if (!lexicon_has(&c->lang->titles, clause_word(c, comma - 1)))
+        return;
+    while (i < limit && i <= comma + LONGEST && is_upper(c, i) &&
+           c->grammar[i] == 0 && !c->date[i])
+        i++;
+    if (i < comma + 1 + SHORTEST ||
+        (i < limit && !clause_stop(c, i) && !clause_mark(c, i, ',')))
+        return;
+    v->named = comma + 1;
+    v->named_end = i;
 }
 
 bool voice_behind(const struct clauses *c, const struct cue_at *cue,
@@ -344,6 +367,8 @@ bool voice_behind(const struct clauses *c, const struct cue_at *cue,
     if (i + 1 < limit && clause_mark(c, i, ',') && c->name[i + 1] &&
         is_one_person(c, i + 1, clause_skip_name(c, i + 1)) && !c->name[i - 1])
         v->person = c->name[i + 1];
+    else if (i + 1 < limit && clause_mark(c, i, ',') && !c->name[i - 1])
+        take_unknown_name(c, i, limit, v);
     return true;
 }
 

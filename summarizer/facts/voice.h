@@ -19,7 +19,9 @@ struct voice {
     size_t from;       /* [tokens] where its clause begins */
     uint32_t person;   /* 1 + mention that names it ("a spokesman, Jo Lee"),
                           or 0 */
-    bool shared;       /* the subject is that of the verb before */
+    size_t named, named_end; /* [tokens] the same of a name that no finder
+                                knew; empty: none */
+    bool shared;             /* the subject is that of the verb before */
 };
 
 /* The voice before the cue; `floor` is the token behind the last cue.

@@ -36,9 +36,18 @@ static bool is_said(const struct symbols *s, size_t i)
     return cue && cue->tag == CUE_SAY;
 }
 
+/* Whether the symbol at `from` stands right behind a reporting verb, or
+ * behind "on" that does. */
+static bool follows_report(const struct symbols *s, size_t from)
+{
+    if (from > 1 && symbol_is(s, from - 1, CALENDAR_SINCE))
+        from--;
+    return from > 0 && is_said(s, from - 1);
+}
+
 /* Whether the clause around symbols [from, to) speaks of what is to come.
  * A reporting verb next to the date dates the report: "it will close, he
- * said Tuesday"; "Wednesday's ruling" has been. */
+ * said on Tuesday"; "Wednesday's ruling" has been. */
 static bool looks_ahead(const struct symbols *s, size_t from, size_t to)
 {
     size_t back = from > REACH_BACK ? from - REACH_BACK : 0;
@@ -47,7 +56,7 @@ static bool looks_ahead(const struct symbols *s, size_t from, size_t to)
     if (from > 0 && symbol_is(s, from - 1, CALENDAR_SINCE) &&
         s->at[from - 1].value)
         return true;
-    if (symbol_is(s, to, CALENDAR_DECADE) || (from > 0 && is_said(s, from - 1)))
+    if (symbol_is(s, to, CALENDAR_DECADE) || follows_report(s, from))
         return false;
     for (size_t i = from; i > back; i--)
         if (symbol_is(s, i - 1, CALENDAR_AHEAD))

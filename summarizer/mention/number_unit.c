@@ -267,12 +267,23 @@ static size_t phrase_end(const struct atom *at, size_t i,
     return k;
 }
 
+/* "The Assistance Force enters": a name ends in what is counted, and the
+ * word behind it is none that is known to be counted. */
+static bool ends_name(const struct atom *last, const struct atom *next,
+                      const struct lang *lang)
+{
+    return last->capital && unit_of(last, lang) && !next->capital &&
+           !unit_of(next, lang) && looks_plural(next->text);
+}
+
 static struct counted read_plural(const struct atom *at, size_t i, size_t end,
                                   const struct lang *lang)
 {
     size_t best = end, weak = end;
 
     for (size_t k = i; k < end; k++) {
+        if (k > i && ends_name(&at[k - 1], &at[k], lang))
+            break;
         if (!is_plural(&at[k], lang)) {
             if (best != end)
                 break;
@@ -339,6 +350,15 @@ static size_t past_others(const struct atom *at, size_t i)
     return i;
 }
 
+/* A plural right behind "of the" is a noun though it may be a verb in
+ * other places: "two of the cables". */
+static bool is_noun_there(const struct atom *a, const struct lang *lang)
+{
+    return is_word(a) && !a->capital && !atom_in(&lang->stopwords, a) &&
+           (atom_in(&lang->cues, a) || atom_in(&lang->events, a)) &&
+           is_plural(a, lang);
+}
+
 static struct counted read_of(const struct atom *at, size_t i,
                               const struct lang *lang)
 {
@@ -347,6 +367,8 @@ static struct counted read_of(const struct atom *at, size_t i,
 
     if (is_tag(&at[k], NUMBER_WORD_PRONOUN) && !at[k].capital) {
         c = found(at, k, k + 1, NULL);
+    } else if (k > i + 1 && is_noun_there(&at[k], lang)) {
+        c = found(at, k, k + 1, unit_of(&at[k], lang));
     } else {
         c = read_phrase(at, k, false, lang);
         if (c.head.n == 0)
