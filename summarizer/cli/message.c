@@ -36,6 +36,24 @@ void message_error(struct messages *m, const char *name, size_t line,
     fputc('\n', stderr);
 }
 
+static void say_dropped(const char *name, const struct intake *in)
+{
+    size_t beside = in->dropped;
+
+    for (enum block_kind k = 0; k < BLOCK_KINDS; k++) {
+        beside -= in->dropped_by_kind[k];
+        if (in->dropped_by_kind[k] == 0)
+            continue;
+        start(name, 0, 0);
+        fprintf(stderr, "%zu left out as %s\n", in->dropped_by_kind[k],
+                block_kind_name(k));
+    }
+    if (beside) {
+        start(name, 0, 0);
+        fprintf(stderr, "%zu left out as no part of the article\n", beside);
+    }
+}
+
 static void say_intake(const char *name, const struct document *doc)
 {
     const struct intake *in = &doc->intake;
@@ -52,6 +70,7 @@ static void say_intake(const char *name, const struct document *doc)
             fprintf(stderr, "%zu taken for %s, not for sentences\n",
                     in->by_kind[k], block_kind_name(k));
         }
+    say_dropped(name, in);
 }
 
 void message_notes(struct messages *m, const char *name,
