@@ -31,7 +31,7 @@ tests/layers.sh || bad=1
 for page in man/*.[1-9]; do
     mandoc -T lint -W warning "$page" || bad=1
 done
-for script in tests/*.sh .ci/run; do
+for script in tests/*.sh tests/*/*.sh .ci/run; do
     sh -n "$script" || bad=1
 done
 [ "$bad" -eq 0 ] && echo "lint: clean"

@@ -62,6 +62,11 @@ static bool read_bytes(struct source *s, char *to, size_t *count,
 {
     ssize_t n;
 
+    *count = 0;
+    if (s->wait && !s->wait(s->waiter, s->fd)) {
+        s->ended = true;
+        return true;
+    }
     do
         n = read(s->fd, to, piece);
     while (n < 0 && errno == EINTR);
@@ -96,6 +101,8 @@ static bool unpack_piece(struct source *s, struct err *err)
             return true;
         if (s->packed.n == 0 && !read_packed(s, &ended, err))
             return false;
+        if (s->ended) /* nobody waits for the rest */
+            return true;
         if (ended) {
             s->ended = true;
             return unpacker_end(s->unpacker, err);
@@ -188,6 +195,8 @@ enum source_line source_read_line(struct source *s, size_t max,
     size_t looked = 0; /* unread bytes that hold no line feed */
 
     s->line++;
+    if (!s->p)
+        make_room(s);
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;

@@ -26,6 +26,10 @@ struct source {
     struct unpacker *unpacker; /* NULL: it is not */
     struct span packed;        /* read, not unpacked yet */
     char *raw;                 /* where they are read to */
+    /* Called before each read(), which might have to wait; false: there is
+     * nothing more.  NULL: none.  The owner sets it after opening. */
+    bool (*wait)(void *waiter, int fd);
+    void *waiter;
     struct arena arena;
 };
 
