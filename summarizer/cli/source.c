@@ -42,7 +42,7 @@ static void make_room(struct source *s)
 
     if (s->room - s->end >= piece)
         return;
-    if (s->start >= piece && s->start >= unread) {
+    if (s->p && s->start >= piece && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
         size_t room = s->room ? 2 * s->room : 2 * piece;
@@ -200,7 +200,7 @@ enum source_line source_read_line(struct source *s, size_t max,
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;
-        char *feed = unread > looked
+        char *feed = from && unread > looked
                          ? memchr(from + looked, '\n', unread - looked)
                          : NULL;
         size_t n = feed ? (size_t)(feed - from) : unread;
