@@ -55,6 +55,25 @@ void message_error(struct messages *m, const char *name, size_t line,
     arena_release(&a);
 }
 
+static void say_dropped(struct buf *text, const char *name,
+                        const struct intake *in)
+{
+    size_t beside = in->dropped;
+
+    for (enum block_kind k = 0; k < BLOCK_KINDS; k++) {
+        beside -= in->dropped_by_kind[k];
+        if (in->dropped_by_kind[k] == 0)
+            continue;
+        start(text, name, 0, 0);
+        buf_printf(text, "%zu left out as %s\n", in->dropped_by_kind[k],
+                   block_kind_name(k));
+    }
+    if (beside) {
+        start(text, name, 0, 0);
+        buf_printf(text, "%zu left out as no part of the article\n", beside);
+    }
+}
+
 static void say_intake(struct buf *text, const char *name,
                        const struct document *doc)
 {
@@ -72,6 +91,7 @@ static void say_intake(struct buf *text, const char *name,
             buf_printf(text, "%zu taken for %s, not for sentences\n",
                        in->by_kind[k], block_kind_name(k));
         }
+    say_dropped(text, name, in);
 }
 
 void message_notes(struct messages *m, const char *name,

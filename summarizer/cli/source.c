@@ -42,7 +42,7 @@ static void make_room(struct source *s)
 
     if (s->room - s->end >= piece)
         return;
-    if (s->start >= piece && s->start >= unread) {
+    if (s->p && s->start >= piece && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
         size_t room = s->room ? 2 * s->room : 2 * piece;
@@ -63,8 +63,10 @@ static bool read_bytes(struct source *s, char *to, size_t *count,
     ssize_t n;
 
     *count = 0;
-    if (s->wait && !s->wait(s->waiter, s->fd))
+    if (s->wait && !s->wait(s->waiter, s->fd)) {
+        s->ended = true;
         return true;
+    }
     do
         n = read(s->fd, to, piece);
     while (n < 0 && errno == EINTR);
@@ -99,6 +101,8 @@ static bool unpack_piece(struct source *s, struct err *err)
             return true;
         if (s->packed.n == 0 && !read_packed(s, &ended, err))
             return false;
+        if (s->ended) /* nobody waits for the rest */
+            return true;
         if (ended) {
             s->ended = true;
             return unpacker_end(s->unpacker, err);
@@ -196,7 +200,7 @@ enum source_line source_read_line(struct source *s, size_t max,
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;
-        char *feed = unread > looked
+        char *feed = from && unread > looked
                          ? memchr(from + looked, '\n', unread - looked)
                          : NULL;
         size_t n = feed ? (size_t)(feed - from) : unread;

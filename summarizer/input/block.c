@@ -375,6 +375,7 @@ static void join(struct document *doc, struct arena *a)
         if (!block_stays(b.kind)) {
             doc->intake.dropped++;
             doc->intake.dropped_bytes += from.n;
+            doc->intake.dropped_by_kind[b.kind]++;
             continue;
         }
         if (at)

@@ -146,6 +146,14 @@ static void read_reference(struct repair_run *r)
     }
 }
 
+/* The open quotation mark behind the character `c`, 0 if it was closed. */
+static char close_quote(char quote, char c)
+{
+    if (c == quote)
+        return 0;
+    return quote;
+}
+
 /* "<!DOCTYPE rss>" goes, "<!DOCTYPE rss [ ... ]>" is refused. */
 static bool skip_type(struct repair_run *r, struct err *err)
 {
@@ -156,7 +164,7 @@ static bool skip_type(struct repair_run *r, struct err *err)
         char c = r->xml.p[at];
 
         if (quote)
-            quote = c == quote ? '\0' : quote;
+            quote = close_quote(quote, c);
         else if (c == '"' || c == '\'')
             quote = c;
         else if (c == '[')
@@ -186,7 +194,7 @@ static bool read_tag(struct repair_run *r, struct err *err)
             continue;
         }
         if (quote)
-            quote = c == quote ? '\0' : quote;
+            quote = close_quote(quote, c);
         else if (c == '"' || c == '\'')
             quote = c;
         attributes += c == '=' && !quote;

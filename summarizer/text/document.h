@@ -63,9 +63,11 @@ struct note {
 
 /* What was read and what was left out, for -v. */
 struct intake {
-    size_t kept, dropped;             /* [blocks] in document.text or not */
-    size_t kept_bytes, dropped_bytes; /* [bytes] of text in them */
-    size_t by_kind[BLOCK_KINDS];      /* [blocks] in document.text */
+    size_t kept, dropped;                /* [blocks] in document.text or not */
+    size_t kept_bytes, dropped_bytes;    /* [bytes] of text in them */
+    size_t by_kind[BLOCK_KINDS];         /* [blocks] in document.text */
+    size_t dropped_by_kind[BLOCK_KINDS]; /* the rest of `dropped` is beside
+                                            the article */
 };
 
 struct document {
