@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE /* sigwait, raise */
 #include "cli/batch.h"
 
 #include <signal.h>

@@ -8,31 +8,6 @@
 
 static const size_t piece = 1 << 16; /* [bytes] a read() asks for */
 
-bool source_open(struct source *s, const char *name, void (*no_memory)(void),
-                 struct err *err)
-{
-    struct stat st;
-
-    *s = (struct source){.name = name};
-    s->arena.no_memory = no_memory;
-    s->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
-    if (s->fd < 0)
-        return err_set(err, STATUS_INPUT, "%s", strerror(errno));
-    if (fstat(s->fd, &st) == 0 && S_ISDIR(st.st_mode)) {
-        source_close(s);
-        return err_set(err, STATUS_INPUT, "%s", strerror(EISDIR));
-    }
-    return true;
-}
-
-void source_close(struct source *s)
-{
-    if (s->fd > STDIN_FILENO)
-        close(s->fd);
-    s->fd = -1;
-    arena_release(&s->arena);
-}
-
 /* Make room for one more piece behind the unread bytes. */
 static void make_room(struct source *s)
 {
@@ -53,6 +28,32 @@ static void make_room(struct source *s)
     }
     s->start = 0;
     s->end = unread;
+}
+
+bool source_open(struct source *s, const char *name, void (*no_memory)(void),
+                 struct err *err)
+{
+    struct stat st;
+
+    *s = (struct source){.name = name};
+    s->arena.no_memory = no_memory;
+    s->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
+    if (s->fd < 0)
+        return err_set(err, STATUS_INPUT, "%s", strerror(errno));
+    if (fstat(s->fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        source_close(s);
+        return err_set(err, STATUS_INPUT, "%s", strerror(EISDIR));
+    }
+    make_room(s);
+    return true;
+}
+
+void source_close(struct source *s)
+{
+    if (s->fd > STDIN_FILENO)
+        close(s->fd);
+    s->fd = -1;
+    arena_release(&s->arena);
 }
 
 static bool read_piece(struct source *s, struct err *err)
@@ -123,8 +124,6 @@ enum source_line source_read_line(struct source *s, size_t max,
     size_t looked = 0; /* unread bytes that hold no line feed */
 
     s->line++;
-    if (!s->p)
-        make_room(s);
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;

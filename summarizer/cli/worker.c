@@ -1,7 +1,7 @@
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, ITIMER_PROF */
 #include "cli/worker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -134,25 +134,41 @@ static _Noreturn void serve(const struct duty *duty, int fd, _Atomic size_t *at)
 
 /* ---- in the program ---- */
 
+static bool fail(struct err *err)
+{
+    return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
+                   strerror(errno));
+}
+
+/* Memory that a worker and the program have in common. */
+static bool share(_Atomic size_t **at, struct err *err)
+{
+    int zero = *at ? -1 : open("/dev/zero", O_RDWR);
+    void *p;
+
+    if (*at)
+        return true;
+    if (zero < 0)
+        return fail(err);
+    p = mmap(NULL, sizeof **at, PROT_READ | PROT_WRITE, MAP_SHARED, zero, 0);
+    close(zero);
+    if (p == MAP_FAILED)
+        return fail(err);
+    *at = p;
+    return true;
+}
+
 bool worker_start(struct worker *w, const struct duty *duty,
                   const struct worker *all, size_t count, struct err *err)
 {
-    _Atomic size_t *at = w->at;
     int ends[2];
     pid_t pid;
 
-    if (!at) {
-        at = mmap(NULL, sizeof *at, PROT_READ | PROT_WRITE,
-                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-        if (at == MAP_FAILED)
-            return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
-                           strerror(errno));
-        w->at = at;
-    }
-    atomic_store(at, 0);
+    if (!share(&w->at, err))
+        return false;
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
-        return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
-                       strerror(errno));
+        return fail(err);
+    atomic_store(w->at, 0);
     pid = fork();
     if (pid == 0) {
         /* Else a worker would not see that the program is gone. */
@@ -160,16 +176,15 @@ bool worker_start(struct worker *w, const struct duty *duty,
             if (all[i].pid)
                 close(all[i].fd);
         close(ends[0]);
-        serve(duty, ends[1], at);
+        serve(duty, ends[1], w->at);
     }
     close(ends[1]);
-    *w = (struct worker){.pid = pid, .fd = ends[0], .at = at};
-    if (pid > 0)
-        return true;
-    close(ends[0]);
-    w->pid = 0;
-    return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
-                   strerror(errno));
+    if (pid < 0) {
+        close(ends[0]);
+        return fail(err);
+    }
+    *w = (struct worker){.pid = pid, .fd = ends[0], .at = w->at};
+    return true;
 }
 
 void worker_hand(struct worker *w, struct chunk *c)
