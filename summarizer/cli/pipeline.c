@@ -217,6 +217,7 @@ static void note_share(struct run *run, const struct source *source)
 
     if (!run->progress.on)
         return;
+    run->progress.given++;
     at = lseek(source->fd, 0, SEEK_CUR);
     if (at > 0 && fstat(source->fd, &st) == 0 && S_ISREG(st.st_mode))
         part = (double)at / (double)st.st_size;
