@@ -208,7 +208,8 @@ static void submit(struct run *run, const struct job *job, bool kept)
 
 /* ---- inputs ---- */
 
-/* How much of the input is read; a stream has no end that is known. */
+/* One more is read, and how much of the input that makes; a stream has no
+ * end that is known. */
 static void note_share(struct run *run, const struct source *source)
 {
     struct stat st;

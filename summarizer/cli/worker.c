@@ -86,23 +86,28 @@ static void set_timer(double seconds)
     timer.it_value.tv_sec = (time_t)seconds;
     timer.it_value.tv_usec =
         (suseconds_t)((seconds - (double)timer.it_value.tv_sec) * 1e6);
+    if (seconds > 0 && timer.it_value.tv_sec == 0 &&
+        timer.it_value.tv_usec == 0)
+        timer.it_value.tv_usec = 1;
     (void)setitimer(ITIMER_PROF, &timer, NULL);
 }
 
 static void answer_all(const struct duty *duty, struct span jobs,
-                       _Atomic size_t *at, struct buf *answers)
+                       struct worker_place *place, struct buf *answers)
 {
     struct job job;
 
     for (size_t i = 1; chunk_next(&jobs, &job); i++) {
-        atomic_store(at, i);
+        atomic_fetch_add(&place->turn, 1);
+        atomic_store(&place->job, i);
         set_timer(duty->timeout);
         duty->answer(duty->run, &job, answers);
     }
-    atomic_store(at, 0);
+    atomic_store(&place->job, 0);
 }
 
-static _Noreturn void serve(const struct duty *duty, int fd, _Atomic size_t *at)
+static _Noreturn void serve(const struct duty *duty, int fd,
+                            struct worker_place *place)
 {
     struct arena a = {.no_memory = out_of_memory};
     size_t n;
@@ -120,7 +125,7 @@ static _Noreturn void serve(const struct duty *duty, int fd, _Atomic size_t *at)
 
         if (!read_whole(fd, jobs, n))
             break;
-        answer_all(duty, (struct span){jobs, n}, at, &answers);
+        answer_all(duty, (struct span){jobs, n}, place, &answers);
         if (answers.full)
             out_of_memory();
         if (!write_whole(fd, (struct span){(const char *)&answers.n,
@@ -141,20 +146,20 @@ static bool fail(struct err *err)
 }
 
 /* Memory that a worker and the program have in common. */
-static bool share(_Atomic size_t **at, struct err *err)
+static bool share(struct worker_place **place, struct err *err)
 {
-    int zero = *at ? -1 : open("/dev/zero", O_RDWR);
+    int zero = *place ? -1 : open("/dev/zero", O_RDWR);
     void *p;
 
-    if (*at)
+    if (*place)
         return true;
     if (zero < 0)
         return fail(err);
-    p = mmap(NULL, sizeof **at, PROT_READ | PROT_WRITE, MAP_SHARED, zero, 0);
+    p = mmap(NULL, sizeof **place, PROT_READ | PROT_WRITE, MAP_SHARED, zero, 0);
     close(zero);
     if (p == MAP_FAILED)
         return fail(err);
-    *at = p;
+    *place = p;
     return true;
 }
 
@@ -164,11 +169,11 @@ bool worker_start(struct worker *w, const struct duty *duty,
     int ends[2];
     pid_t pid;
 
-    if (!share(&w->at, err))
+    if (!share(&w->place, err))
         return false;
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
         return fail(err);
-    atomic_store(w->at, 0);
+    atomic_store(&w->place->job, 0);
     pid = fork();
     if (pid == 0) {
         /* Else a worker would not see that the program is gone. */
@@ -176,14 +181,14 @@ bool worker_start(struct worker *w, const struct duty *duty,
             if (all[i].pid)
                 close(all[i].fd);
         close(ends[0]);
-        serve(duty, ends[1], w->at);
+        serve(duty, ends[1], w->place);
     }
     close(ends[1]);
     if (pid < 0) {
         close(ends[0]);
         return fail(err);
     }
-    *w = (struct worker){.pid = pid, .fd = ends[0], .at = w->at};
+    *w = (struct worker){.pid = pid, .fd = ends[0], .place = w->place};
     return true;
 }
 
@@ -274,14 +279,17 @@ bool worker_receive(struct worker *w)
     }
 }
 
-void worker_watch(struct worker *w, double now, double limit)
+void worker_watch(struct worker *w, double passed, double limit)
 {
-    size_t at = atomic_load(w->at);
+    size_t turn = atomic_load(&w->place->turn);
 
-    if (at == 0 || at != w->seen) {
-        w->seen = at;
-        w->since = now;
-    } else if (now - w->since > limit) {
+    if (turn != w->turn || atomic_load(&w->place->job) == 0) {
+        w->turn = turn;
+        w->stuck = 0;
+        return;
+    }
+    w->stuck += passed;
+    if (w->stuck > limit) {
         w->overdue = true;
         kill(w->pid, SIGKILL);
     }
@@ -307,11 +315,11 @@ static enum death collect(struct worker *w)
 bool worker_bury(struct worker *w)
 {
     enum death death = collect(w);
-    size_t at = atomic_load(w->at);
+    size_t job = atomic_load(&w->place->job);
     bool worth = true;
 
     if (w->queued)
-        worth = chunk_blame(w->queue[0], at ? at - 1 : 0, death);
+        worth = chunk_blame(w->queue[0], job ? job - 1 : 0, death);
     for (size_t i = 0; i < w->queued; i++)
         w->queue[i]->state = CHUNK_READY;
     w->queued = 0;
