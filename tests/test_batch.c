@@ -1,9 +1,9 @@
-#define _DEFAULT_SOURCE /* sigwait, raise */
 #include "cli/batch.h"
 
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cli/clock.h"
@@ -30,6 +30,8 @@ static void do_job(void *run, const struct job *job, struct buf *answer)
         raise(SIGKILL);
     if (job->trial == TRIAL_WHOLE && act == 's')
         raise(SIGSTOP);
+    if (act == 'w')
+        nanosleep(&(struct timespec){.tv_nsec = 3000000}, NULL);
     while (job->trial != TRIAL_NOTHING && act == 't')
         turns++;
     if (job->trial == TRIAL_WHOLE)
@@ -152,6 +154,26 @@ static void test_hostile_jobs(void)
         arena_release(&d.arena);
         arena_release(&a);
     }
+}
+
+/* Many short jobs are no long one. */
+static void test_patience(void)
+{
+    struct delivery d;
+    struct batch_plan plan = plan_for(&d, 1);
+    struct arena a = {0};
+    struct err err = {0};
+
+    plan.most = 1;
+    plan.duty.timeout = 0.05;
+    struct batch *b = batch_new(&plan, &a);
+    for (size_t n = 0; n < 400; n++)
+        CHECK_TRUE("patience", add(b, "w", &err));
+    CHECK_TRUE("patience", batch_drain(b, &err));
+    CHECK_TRUE("patience", batch_end(b) == 0);
+    CHECK_TRUE("patience", d.reports == 400 && d.failed == 0);
+    arena_release(&d.arena);
+    arena_release(&a);
 }
 
 static void test_all_die(void)
@@ -325,6 +347,7 @@ static void test_pieces(void)
 CU_TestInfo batch_tests[] = {
     {"answers come in order, for any number of workers", test_order         },
     {"a hostile job costs itself",                       test_hostile_jobs  },
+    {"many short jobs are no long one",                  test_patience      },
     {"workers that always die end the batch",            test_all_die       },
     {"deliver() ends the batch",                         test_enough        },
     {"a signal ends the batch",                          test_signal        },

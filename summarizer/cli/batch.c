@@ -28,6 +28,7 @@ struct batch {
     struct chunk *open;         /* is being filled, or NULL */
     struct chunk *spare;        /* empty ones */
     size_t chunks;              /* from first to last */
+    double looked;              /* [s] when workers were watched last */
     bool stopped;
     struct err err;
     sigset_t held, before; /* signals held back, by this and before */
@@ -191,16 +192,22 @@ static void look_for_signals(struct batch *b)
         }
 }
 
+/* Time for which nobody looked, because the program was stopped or could
+ * not write, is not held against a worker. */
 static void look_for_stuck(struct batch *b)
 {
-    double limit = b->plan.duty.timeout * patience, now;
+    double limit = b->plan.duty.timeout * patience, now, passed;
 
     if (limit <= 0)
         return;
     now = clock_seconds();
+    passed = now - b->looked;
+    if (passed > 5.0 * TICK / 1000)
+        passed = 5.0 * TICK / 1000;
+    b->looked = now;
     for (size_t i = 0; i < b->plan.workers; i++)
         if (b->workers[i].pid)
-            worker_watch(&b->workers[i], now, limit);
+            worker_watch(&b->workers[i], passed, limit);
 }
 
 /* Wait at most `timeout` [ms] for workers or for `fd` (-1: none), and serve

@@ -2,6 +2,40 @@
 
 #include <assert.h>
 
+#include "cli/resource.h"
+#include "cli/terminal.h"
+
+static void set_look(struct look *look, const struct options *o,
+                     struct span options)
+{
+    look->cite = o->cite;
+    look->explain = o->explain;
+    look->vague_range = o->vague_range;
+    look->only = o->some_sections ? o->only : NULL;
+    look->version = VERSION;
+    look->options = options;
+    look->color = terminal_color(o);
+    look->width = terminal_width(o);
+}
+
+bool maker_init(struct maker *m, const struct options *o, struct span options,
+                struct arena *lasting, struct err *err)
+{
+    *m = (struct maker){.o = o, .kits = {.arena = lasting}};
+    set_look(&m->look, o, options);
+    m->kits.weights_name = o->weights;
+    if (o->weights &&
+        !resource_read(o->weights, lasting, &m->kits.weights, err))
+        return false;
+    if (o->css && !resource_read(o->css, lasting, &m->look.css, err))
+        return false;
+    if (!o->template_name)
+        return true;
+    m->look.template_name = o->template_name;
+    return resource_template(o->template_name, lasting, &m->look.template_text,
+                             err);
+}
+
 static bool needs_ranking(const struct maker *m)
 {
     enum report_kind k = m->o->report;

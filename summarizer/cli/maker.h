@@ -16,6 +16,14 @@ struct maker { /* what is the same for every report of a run */
 };
 
 /*
+ * Read what the options name: weights, style sheet, template.  `options` is
+ * the command line as it is to be printed.  All of it lives in `lasting`.
+ * Errors: STATUS_USAGE, STATUS_INPUT.
+ */
+bool maker_init(struct maker *m, const struct options *o, struct span options,
+                struct arena *lasting, struct err *err) MUST_CHECK;
+
+/*
  * Fill `r` (but record and merged, which the caller sets) from articles
  * whose documents are read.  Owner: lives in `a`.
  * Errors: STATUS_NOTHING for no sentence, or none that fits the length.

@@ -13,7 +13,7 @@ static void say(struct buf *text, struct span s)
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
 
-        buf_char(text, c < 32 || c == 127 ? '?' : s.p[i]);
+        buf_add(text, c < 32 || c == 127 ? SPAN("?") : span_slice(s, i, i + 1));
     }
 }
 

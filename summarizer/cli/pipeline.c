@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE /* _SC_NPROCESSORS_ONLN */
 #include "cli/pipeline.h"
 
 #include <signal.h>
@@ -9,10 +8,8 @@
 #include "cli/answer.h"
 #include "cli/batch.h"
 #include "cli/progress.h"
-#include "cli/resource.h"
 #include "cli/sink.h"
 #include "cli/source.h"
-#include "cli/terminal.h"
 
 static const size_t answer_max = (size_t)1 << 33; /* [bytes] */
 static const size_t sniffed = 4096;               /* [bytes] */
@@ -211,7 +208,8 @@ static void submit(struct run *run, const struct job *job, bool kept)
 
 /* ---- inputs ---- */
 
-/* How much of the input is read; a stream has no end that is known. */
+/* One more is read, and how much of the input that makes; a stream has no
+ * end that is known. */
 static void note_share(struct run *run, const struct source *source)
 {
     struct stat st;
@@ -220,6 +218,7 @@ static void note_share(struct run *run, const struct source *source)
 
     if (!run->progress.on)
         return;
+    run->progress.given++;
     at = lseek(source->fd, 0, SEEK_CUR);
     if (at > 0 && fstat(source->fd, &st) == 0 && S_ISREG(st.st_mode))
         part = (double)at / (double)st.st_size;
@@ -400,52 +399,19 @@ static void read_all(struct run *run)
 
 /* ---- start and end ---- */
 
-static bool read_resources(struct answerer *a, struct err *err)
-{
-    const struct options *o = a->o;
-
-    a->maker.kits.weights_name = o->weights;
-    if (o->weights &&
-        !resource_read(o->weights, &a->lasting, &a->maker.kits.weights, err))
-        return false;
-    if (o->css && !resource_read(o->css, &a->lasting, &a->maker.look.css, err))
-        return false;
-    if (o->template_name) {
-        a->maker.look.template_name = o->template_name;
-        return resource_template(o->template_name, &a->lasting,
-                                 &a->maker.look.template_text, err);
-    }
-    return true;
-}
-
-static void set_look(struct look *look, const struct options *o,
-                     struct span options)
-{
-    look->cite = o->cite;
-    look->explain = o->explain;
-    look->vague_range = o->vague_range;
-    look->only = o->some_sections ? o->only : NULL;
-    look->version = VERSION;
-    look->options = options;
-    look->color = terminal_color(o);
-    look->width = terminal_width(o);
-}
-
-static void start(struct run *run, const struct options *o, struct span options,
+static void start(struct run *run, const struct options *o,
                   void (*no_memory)(void))
 {
     struct answerer *a = &run->answerer;
 
     *run = (struct run){.progress = progress_start(o->progress)};
-    a->o = a->maker.o = o;
+    a->o = o;
     a->lasting.no_memory = a->work.no_memory = no_memory;
     run->reply.no_memory = no_memory;
-    a->maker.kits.arena = &a->lasting;
     a->messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
     a->merged = o->merge == MERGE_ALL ||
                 (o->merge == MERGE_BY_REPORT &&
                  (o->report == REPORT_FACTS || o->report == REPORT_BRIEF));
-    set_look(&a->maker.look, o, options);
 }
 
 static enum exit_status status_of(const struct run *run)
@@ -490,8 +456,9 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
     struct err err = {0};
     enum exit_status status;
 
-    start(&run, o, options, no_memory);
-    if (!read_resources(&run.answerer, &err) ||
+    start(&run, o, no_memory);
+    if (!maker_init(&run.answerer.maker, o, options, &run.answerer.lasting,
+                    &err) ||
         !sink_open(&run.sink, o->output, &run.answerer.lasting, &err)) {
         stop(&run, &err);
         release(&run);

@@ -20,6 +20,15 @@ struct progress progress_start(enum when when)
     return p;
 }
 
+/* [s] that the rest will take, if what is read is like what is not. */
+static double time_left(const struct progress *p, double taken)
+{
+    double done = (double)(p->done + p->failed);
+    double all = (double)p->given / p->share;
+
+    return done > 0 && all > done ? taken * (all - done) / done : 0;
+}
+
 static void say(const struct progress *p, double now, bool last)
 {
     double taken = now - p->begun;
@@ -34,7 +43,7 @@ static void say(const struct progress *p, double now, bool last)
         snprintf(line + n, sizeof line - (size_t)n, ", in %.1f s", taken);
     else if (p->share > 0)
         snprintf(line + n, sizeof line - (size_t)n, ", %.0f s left",
-                 taken / p->share * (1 - p->share));
+                 time_left(p, taken));
     fprintf(stderr, p->plain ? "%s\n" : "\r%s\033[K", line);
 }
 

@@ -20,7 +20,8 @@ struct progress {
     bool on;
     size_t done, failed; /* [reports] */
     double begun, next;  /* [s] when it began, when it speaks again */
-    double share;        /* [0..1] of the input that is read; 0: unknown */
+    size_t given;        /* [reports] asked for so far */
+    double share;        /* [0..1] of all that will be asked for; 0: unknown */
 };
 
 struct progress progress_start(enum when when);

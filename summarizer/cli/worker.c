@@ -1,7 +1,7 @@
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, ITIMER_PROF */
 #include "cli/worker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -86,23 +86,28 @@ static void set_timer(double seconds)
     timer.it_value.tv_sec = (time_t)seconds;
     timer.it_value.tv_usec =
         (suseconds_t)((seconds - (double)timer.it_value.tv_sec) * 1e6);
+    if (seconds > 0 && timer.it_value.tv_sec == 0 &&
+        timer.it_value.tv_usec == 0)
+        timer.it_value.tv_usec = 1;
     (void)setitimer(ITIMER_PROF, &timer, NULL);
 }
 
 static void answer_all(const struct duty *duty, struct span jobs,
-                       _Atomic size_t *at, struct buf *answers)
+                       struct worker_place *place, struct buf *answers)
 {
     struct job job;
 
     for (size_t i = 1; chunk_next(&jobs, &job); i++) {
-        atomic_store(at, i);
+        atomic_fetch_add(&place->turn, 1);
+        atomic_store(&place->job, i);
         set_timer(duty->timeout);
         duty->answer(duty->run, &job, answers);
     }
-    atomic_store(at, 0);
+    atomic_store(&place->job, 0);
 }
 
-static _Noreturn void serve(const struct duty *duty, int fd, _Atomic size_t *at)
+static _Noreturn void serve(const struct duty *duty, int fd,
+                            struct worker_place *place)
 {
     struct arena a = {.no_memory = out_of_memory};
     size_t n;
@@ -120,7 +125,7 @@ static _Noreturn void serve(const struct duty *duty, int fd, _Atomic size_t *at)
 
         if (!read_whole(fd, jobs, n))
             break;
-        answer_all(duty, (struct span){jobs, n}, at, &answers);
+        answer_all(duty, (struct span){jobs, n}, place, &answers);
         if (answers.full)
             out_of_memory();
         if (!write_whole(fd, (struct span){(const char *)&answers.n,
@@ -134,25 +139,41 @@ static _Noreturn void serve(const struct duty *duty, int fd, _Atomic size_t *at)
 
 /* ---- in the program ---- */
 
+static bool fail(struct err *err)
+{
+    return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
+                   strerror(errno));
+}
+
+/* Memory that a worker and the program have in common. */
+static bool share(struct worker_place **place, struct err *err)
+{
+    int zero = *place ? -1 : open("/dev/zero", O_RDWR);
+    void *p;
+
+    if (*place)
+        return true;
+    if (zero < 0)
+        return fail(err);
+    p = mmap(NULL, sizeof **place, PROT_READ | PROT_WRITE, MAP_SHARED, zero, 0);
+    close(zero);
+    if (p == MAP_FAILED)
+        return fail(err);
+    *place = p;
+    return true;
+}
+
 bool worker_start(struct worker *w, const struct duty *duty,
                   const struct worker *all, size_t count, struct err *err)
 {
-    _Atomic size_t *at = w->at;
     int ends[2];
     pid_t pid;
 
-    if (!at) {
-        at = mmap(NULL, sizeof *at, PROT_READ | PROT_WRITE,
-                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-        if (at == MAP_FAILED)
-            return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
-                           strerror(errno));
-        w->at = at;
-    }
-    atomic_store(at, 0);
+    if (!share(&w->place, err))
+        return false;
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
-        return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
-                       strerror(errno));
+        return fail(err);
+    atomic_store(&w->place->job, 0);
     pid = fork();
     if (pid == 0) {
         /* Else a worker would not see that the program is gone. */
@@ -160,16 +181,15 @@ bool worker_start(struct worker *w, const struct duty *duty,
             if (all[i].pid)
                 close(all[i].fd);
         close(ends[0]);
-        serve(duty, ends[1], at);
+        serve(duty, ends[1], w->place);
     }
     close(ends[1]);
-    *w = (struct worker){.pid = pid, .fd = ends[0], .at = at};
-    if (pid > 0)
-        return true;
-    close(ends[0]);
-    w->pid = 0;
-    return err_set(err, STATUS_SYSTEM, "cannot start a worker: %s",
-                   strerror(errno));
+    if (pid < 0) {
+        close(ends[0]);
+        return fail(err);
+    }
+    *w = (struct worker){.pid = pid, .fd = ends[0], .place = w->place};
+    return true;
 }
 
 void worker_hand(struct worker *w, struct chunk *c)
@@ -259,14 +279,17 @@ bool worker_receive(struct worker *w)
     }
 }
 
-void worker_watch(struct worker *w, double now, double limit)
+void worker_watch(struct worker *w, double passed, double limit)
 {
-    size_t at = atomic_load(w->at);
+    size_t turn = atomic_load(&w->place->turn);
 
-    if (at == 0 || at != w->seen) {
-        w->seen = at;
-        w->since = now;
-    } else if (now - w->since > limit) {
+    if (turn != w->turn || atomic_load(&w->place->job) == 0) {
+        w->turn = turn;
+        w->stuck = 0;
+        return;
+    }
+    w->stuck += passed;
+    if (w->stuck > limit) {
         w->overdue = true;
         kill(w->pid, SIGKILL);
     }
@@ -292,11 +315,11 @@ static enum death collect(struct worker *w)
 bool worker_bury(struct worker *w)
 {
     enum death death = collect(w);
-    size_t at = atomic_load(w->at);
+    size_t job = atomic_load(&w->place->job);
     bool worth = true;
 
     if (w->queued)
-        worth = chunk_blame(w->queue[0], at ? at - 1 : 0, death);
+        worth = chunk_blame(w->queue[0], job ? job - 1 : 0, death);
     for (size_t i = 0; i < w->queued; i++)
         w->queue[i]->state = CHUNK_READY;
     w->queued = 0;

@@ -2,7 +2,7 @@
  * A worker: a process that takes chunks of jobs and gives their answers.
  *
  * It is forked from the program when there is work for it, and shares with
- * it a socket and one number, the job it is at, so that a job that kills it
+ * it a socket and a place, the job it is at, so that a job that kills it
  * is known.  Why processes: libraries that read what the web wrote abort,
  * hang and fill memory, and only the system can end that.
  * Nothing here blocks the program that owns the worker.
@@ -25,6 +25,11 @@ struct duty {       /* what workers do */
 
 enum { WORKER_QUEUE = 2 /* chunks: one at work, one on the way */ };
 
+struct worker_place {
+    _Atomic size_t job;  /* 1.. in its chunk, 0 between jobs */
+    _Atomic size_t turn; /* grows with each job */
+};
+
 struct worker {
     pid_t pid; /* 0: none is there */
     int fd;    /* our end of the socket */
@@ -35,10 +40,10 @@ struct worker {
     size_t size;      /* [bytes] of the answers to the first chunk */
     size_t read;      /* [bytes] of them that are here */
     char *answers;
-    _Atomic size_t *at; /* shared: 1.. of the job at work, 0 between jobs */
-    size_t seen;        /* *at, when it was looked at last */
-    double since;       /* [s] when that was first seen */
-    bool overdue;       /* killed because it was stuck */
+    struct worker_place *place; /* shared with it */
+    size_t turn;                /* place->turn, when it was looked at last */
+    double stuck;               /* [s] for which that has not changed */
+    bool overdue;               /* killed because it was stuck */
 };
 
 /* Fork worker `w` of `all[0..count)`.  Errors: STATUS_SYSTEM. */
@@ -57,8 +62,9 @@ void worker_send(struct worker *w);
  * dead. */
 bool worker_receive(struct worker *w) MUST_CHECK;
 
-/* Kill it if it has been at one job for longer than `limit` [s]. */
-void worker_watch(struct worker *w, double now, double limit);
+/* `passed` [s] have passed since the last look: kill it if it has been at
+ * one job for longer than `limit` [s]. */
+void worker_watch(struct worker *w, double passed, double limit);
 
 /* Collect a dead worker; the chunks that it had are CHUNK_READY again, and
  * the job it was at is blamed.  False: that job kills without a reason. */
