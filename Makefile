@@ -109,6 +109,7 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev libmd-dev libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
 APT_WEB = chromium nodejs npm
+APT_CLUSTER = parallel openssh-server openssh-client
 
 # Installs what is missing of the packages $(1); silent when nothing is.
 apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
@@ -127,6 +128,9 @@ deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
 deps-web: ## install what check-web needs
 	$(call apt,$(APT_WEB))
+
+deps-cluster: ## install what the tests of many machines need
+	$(call apt,$(APT_CLUSTER))
 
 demo: build/summarizer ## brief two articles of corpus/articles
 	@mkdir -p build/demo
@@ -182,10 +186,13 @@ models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models 
 install: build/summarizer ## install under DESTDIR and PREFIX
 	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
 	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
+	install -d $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/summarizer
+	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 templates/*.schema.json $(DESTDIR)$(PREFIX)/share/summarizer
 
 clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

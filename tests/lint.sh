@@ -25,15 +25,13 @@ for f in $sources; do
     n=$(wc -l <"$f")
     [ "$n" -le 500 ] || { echo "too long: $f, $n lines"; bad=1; }
 done
-awk 'length($0) > 80 && !/https?:/ { n = $0; gsub(/[\200-\277]/, "", n)
-    if (length(n) > 80) { print FILENAME ":" FNR ": over 80 columns"; bad = 1 } }
-END { exit bad }' $files || bad=1
+# clang-format decides; it lets tables and long strings through.
 
 tests/layers.sh || bad=1
 for page in man/*.[1-9]; do
     mandoc -T lint -W warning "$page" || bad=1
 done
-for script in tests/*.sh .ci/run; do
+for script in tests/*.sh tests/*/*.sh .ci/run; do
     sh -n "$script" || bad=1
 done
 [ "$bad" -eq 0 ] && echo "lint: clean"

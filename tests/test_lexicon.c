@@ -104,6 +104,45 @@ static void test_all_lists(void)
     }
 }
 
+static void check_prefixes(const char *name, const struct lexicon *l)
+{
+    size_t prefixes = 0, missed = 0;
+
+    for (size_t i = 0; l->slots && i <= l->mask; i++) {
+        struct span key = lexeme_key(l, &l->slots[i]);
+
+        for (size_t n = 0; n < key.n; n++)
+            if (key.p[n] == ' ') {
+                prefixes++;
+                missed += !lexicon_goes_on(l, span_hash(span_upto(key, n)));
+            }
+    }
+    CHECK_SIZE(name, missed, 0);
+    CHECK_SIZE(name, prefixes > 0, l->prefixes != NULL);
+}
+
+/* The filter lets all beginnings through and keeps most other words out. */
+static void test_prefixes(void)
+{
+    const struct lexicon *lines = &lang_find(SPAN("en"))->lines;
+    const struct lexicon *words = &lang_find(SPAN("en"))->stopwords;
+    const struct lexicon none = {0};
+    size_t passed = 0;
+
+    for (size_t i = 0; lang_at(i); i++) {
+        check_prefixes(lang_at(i)->code, &lang_at(i)->lines);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->openers);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->stopwords);
+    }
+    for (size_t i = 0; i <= world.places.mask; i++)
+        passed += lexicon_goes_on(
+            lines,
+            span_hash(lexeme_key(&world.places, &world.places.slots[i])));
+    CHECK_TRUE("most are kept out", passed * 4 < world.places.count);
+    CHECK_TRUE("no spaces", !lexicon_goes_on(words, span_hash(SPAN("as"))));
+    CHECK_TRUE("no list", !lexicon_goes_on(&none, span_hash(SPAN("as"))));
+}
+
 static void test_languages(void)
 {
     CHECK_SPAN("code", span_of(lang_find(SPAN("de"))->name), "German");
@@ -170,12 +209,13 @@ static void test_cues(void)
 }
 
 CU_TestInfo lexicon_tests[] = {
-    {"find",                         test_find      },
-    {"a list that a language lacks", test_no_list   },
-    {"words without end",            test_long_words},
-    {"heads of phrases",             test_heads     },
-    {"reporting verbs",              test_cues      },
-    {"all lists hold their keys",    test_all_lists },
-    {"languages by code",            test_languages },
+    {"find",                                  test_find      },
+    {"a list that a language lacks",          test_no_list   },
+    {"words without end",                     test_long_words},
+    {"heads of phrases",                      test_heads     },
+    {"what keys of several words begin with", test_prefixes  },
+    {"reporting verbs",                       test_cues      },
+    {"all lists hold their keys",             test_all_lists },
+    {"languages by code",                     test_languages },
     CU_TEST_INFO_NULL
 };

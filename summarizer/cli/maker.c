@@ -1,5 +1,7 @@
 #include "cli/maker.h"
 
+#include <assert.h>
+
 static bool needs_ranking(const struct maker *m)
 {
     enum report_kind k = m->o->report;
@@ -57,6 +59,7 @@ static bool rank_all(struct maker *m, struct article *articles,
         article_rank(&articles[i], kit, focus, use, &ranked[i], a);
         titled |= articles[i].doc.title.n > 0;
     }
+    assert(kit); /* there is at least one article */
     r->ranked = ranked;
     /* A briefing without any title is named by its key terms. */
     if (r->kind == REPORT_KEYWORDS || (r->kind == REPORT_BRIEF && !titled))

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 16 /* [bytes] a read() asks for */ };
+static const size_t piece = 1 << 16; /* [bytes] a read() asks for */
 
 bool source_open(struct source *s, const char *name, void (*no_memory)(void),
                  struct err *err)
@@ -38,12 +38,12 @@ static void make_room(struct source *s)
 {
     size_t unread = s->end - s->start;
 
-    if (s->room - s->end >= PIECE)
+    if (s->room - s->end >= piece)
         return;
-    if (s->start >= PIECE && s->start >= unread) {
+    if (s->start >= piece && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
-        size_t room = s->room ? 2 * s->room : 2 * PIECE;
+        size_t room = s->room ? 2 * s->room : 2 * piece;
         char *p = ARENA_NEW(&s->arena, char, room);
 
         if (unread)
@@ -59,9 +59,13 @@ static bool read_piece(struct source *s, struct err *err)
 {
     ssize_t n;
 
+    if (s->wait && !s->wait(s->waiter, s->fd)) {
+        s->ended = true;
+        return true;
+    }
     make_room(s);
     do
-        n = read(s->fd, s->p + s->end, PIECE);
+        n = read(s->fd, s->p + s->end, piece);
     while (n < 0 && errno == EINTR);
     if (n < 0)
         return err_set(err, STATUS_INPUT, "%s", strerror(errno));
@@ -119,6 +123,8 @@ enum source_line source_read_line(struct source *s, size_t max,
     size_t looked = 0; /* unread bytes that hold no line feed */
 
     s->line++;
+    if (!s->p)
+        make_room(s);
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;

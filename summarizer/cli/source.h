@@ -18,7 +18,11 @@ struct source {
     char *p;                 /* the buffer */
     size_t start, end, room; /* unread bytes are p[start..end) */
     size_t line;             /* [1..] of the last line read */
-    bool ended;              /* read() said so */
+    bool ended;              /* read() or wait() said so */
+    /* Called before each read(), which might have to wait; false: there is
+     * nothing more.  NULL: none.  The owner sets it after opening. */
+    bool (*wait)(void *waiter, int fd);
+    void *waiter;
     struct arena arena;
 };
 

@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE /* struct winsize */
 #include "cli/terminal.h"
 
 #include <stdint.h>

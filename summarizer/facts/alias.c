@@ -122,7 +122,15 @@ bool alias_compatible(const struct name *a, const struct name *b)
         return false;
     if (a->count == 1 || b->count == 1)
         return true;
-    return alias_first_names(a->word[0], b->word[0]);
+    if (alias_first_names(a->word[0], b->word[0]))
+        return true;
+    /* "Mallam Garba Shehu": the shorter one begins with another word. */
+    const struct name *more = a->count > b->count ? a : b;
+    const struct name *less = a->count > b->count ? b : a;
+    for (size_t i = 1; i + 1 < more->count; i++)
+        if (span_eq_folded(more->word[i], less->word[0]))
+            return more->count > less->count;
+    return false;
 }
 
 struct span alias_acronym(struct span full, char out[ALIAS_KEY])

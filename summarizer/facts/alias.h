@@ -36,7 +36,8 @@ struct span alias_key(struct span word, char out[ALIAS_KEY]);
 bool alias_first_names(struct span a, struct span b);
 
 /* Whether the names of two persons with the same key can be one: a bare
- * family name goes with any. */
+ * family name goes with any, and a name without its first word with the
+ * whole one. */
 bool alias_compatible(const struct name *a, const struct name *b);
 
 /* Whether `small` ("BBC", "R.A.F.") is made of the initials of `full`;

@@ -15,6 +15,8 @@ struct builder {
     struct arena *arena;
     struct cast cast;
     struct table family; /* key of a person's last word -> entity + 1 */
+    struct table middle; /* key of the word before the last, of three and more:
+                            "Laura Chinchilla Miranda" -> entity + 1 */
     struct table given;  /* key of a person's first word -> entity + 1 */
     struct table bodies; /* folded name, its tail, acronym -> entity + 1 */
 };
@@ -173,6 +175,22 @@ static uint32_t find_bearer(const struct builder *b, const struct name *name,
     return later;
 }
 
+/* The bearer of two family names who is called by the first of them. */
+static uint32_t find_longer(const struct builder *b, const struct name *name)
+{
+    char key[ALIAS_KEY];
+    const uint32_t *head =
+        table_find(&b->middle, alias_key(name->word[name->count - 1], key));
+
+    if (!head || *head == 0 || *head > b->cast.count)
+        return ENTITY_NONE;
+    assert(b->cast.at);
+    struct name other = name_split(b->cast.at[*head - 1].name);
+    return name->count == 1 || alias_first_names(name->word[0], other.word[0])
+               ? *head - 1
+               : ENTITY_NONE;
+}
+
 /* Persons with more than one word: they are what bare names refer to. */
 static void place_full_name(struct builder *b, size_t mention)
 {
@@ -183,10 +201,15 @@ static void place_full_name(struct builder *b, size_t mention)
     if (m->kind != MENTION_PERSON || name.count < 2)
         return;
     uint32_t index = find_bearer(b, &name, mention);
+    if (index == ENTITY_NONE)
+        index = find_longer(b, &name);
     if (index == ENTITY_NONE) {
         index = new_entity(b, mention);
         enter(b, &b->family, alias_key(name.word[name.count - 1], key), index);
         enter(b, &b->given, alias_key(name.word[0], key), index);
+        if (name.count > 2)
+            enter(b, &b->middle, alias_key(name.word[name.count - 2], key),
+                  index);
     }
     join(b, index, mention);
 }
@@ -274,6 +297,8 @@ static uint32_t find_single(const struct builder *b, const struct mention *m,
     char key[ALIAS_KEY];
     uint32_t index = find_bearer(b, name, mention);
 
+    if (index == ENTITY_NONE && m->kind == MENTION_PERSON)
+        index = find_longer(b, name);
     if (index != ENTITY_NONE || m->kind != MENTION_PERSON)
         return index;
     const uint32_t *head = table_find(&b->given, alias_key(name->word[0], key));
@@ -316,6 +341,14 @@ static void place_long_body(struct builder *b, size_t mention)
         place_rest(b, mention);
 }
 
+uint32_t cast_bearer(const struct cast *c, struct span word)
+{
+    char key[ALIAS_KEY];
+    const uint32_t *head = table_find(&c->family, alias_key(word, key));
+
+    return head ? *head - 1 : ENTITY_NONE;
+}
+
 struct cast cast_build(const struct reading *r, struct arena *a)
 {
     size_t count = r->mentions->count;
@@ -323,6 +356,7 @@ struct cast cast_build(const struct reading *r, struct arena *a)
                         .arena = a,
                         .family = table_new(a, 64),
                         .given = table_new(a, 64),
+                        .middle = table_new(a, 64),
                         .bodies = table_new(a, 64)};
 
     b.cast.of = ARENA_NEW(a, uint32_t, count);
@@ -334,5 +368,6 @@ struct cast cast_build(const struct reading *r, struct arena *a)
         place_long_body(&b, i);
     for (size_t i = 0; i < count; i++)
         place_rest(&b, i);
+    b.cast.family = b.family;
     return b.cast;
 }

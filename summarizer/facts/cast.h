@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "base/table.h"
 #include "facts/slot.h"
 #include "mention/mention.h"
 
@@ -39,11 +40,16 @@ struct entity {
 struct cast {
     struct entity *at; /* by first mention */
     size_t count;
-    uint32_t *of; /* [mentions.count]: entity of each mention, or NONE */
+    uint32_t *of;        /* [mentions.count]: entity of each mention, or NONE */
+    struct table family; /* key of a person's last word -> entity + 1 */
 };
 
 /* Owner: `a`.  Cost: linear in the mentions; of entities with one key only
  * the latest sixteen are looked at. */
 struct cast cast_build(const struct reading *r, struct arena *a);
+
+/* The person with this family name who was named last, or ENTITY_NONE: for
+ * a name that the entity finder missed. */
+uint32_t cast_bearer(const struct cast *c, struct span word);
 
 #endif

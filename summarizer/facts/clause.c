@@ -99,45 +99,48 @@ size_t clause_token_at(const struct clauses *c, const char *p)
     return low;
 }
 
-/* The text of n tokens from i on, one space between words, in `out`. */
-static struct span phrase(const struct clauses *c, size_t i, size_t n,
-                          char out[PHRASE])
+const struct lexeme *clause_phrase(const struct tokens *tokens, size_t i,
+                                   const struct lexicon *list, size_t *words)
 {
-    size_t at = 0;
+    char text[PHRASE];
+    size_t end[PHRASE], n = 0, at = 0;
 
-    for (size_t k = i; k < i + n; k++) {
-        struct span word = clause_word(c, k);
+    /* Folded once; every shorter phrase is a prefix. */
+    while (n < list->words && i + n < tokens->count) {
+        struct span word = tokens->at[i + n].text;
 
-        if (at + word.n + 1 > PHRASE)
-            return SPAN("");
-        if (k > i)
-            out[at++] = ' ';
-        memcpy(out + at, word.p, word.n);
-        at += word.n;
+        if (at + word.n + 1 > sizeof text)
+            break;
+        if (n)
+            text[at++] = ' ';
+        at += utf8_fold(word, text + at, sizeof text - at).n;
+        end[n++] = at;
     }
-    return (struct span){out, at};
+    for (; n > 0; n--) {
+        const struct lexeme *e =
+            lexicon_find(list, (struct span){text, end[n - 1]});
+
+        if (e) {
+            *words = n;
+            return e;
+        }
+    }
+    return NULL;
 }
 
 bool clause_cue(const struct clauses *c, size_t i, struct cue_at *cue)
 {
-    const struct lexicon *cues = &c->lang->cues;
-    char text[PHRASE];
+    const struct tokens *tokens = c->r->tokens;
+    size_t n;
 
-    if (c->r->tokens->at[i].kind != TOKEN_WORD || c->quote[i] || c->name[i])
+    if (tokens->at[i].kind != TOKEN_WORD || c->quote[i] || c->name[i])
         return false;
-    for (size_t n = cues->words; n > 0; n--) {
-        if (i + n > c->r->tokens->count || c->quote[i + n - 1])
-            continue;
-        const struct lexeme *e =
-            lexicon_find_folded(cues, phrase(c, i, n, text));
-        if (!e)
-            continue;
-        *cue = (struct cue_at){i, i + n, e->tag, e->value};
-        /* Capitals are of names and headlines, or begin the sentence. */
-        return e->tag == CUE_SOURCE ||
-               !(c->r->tokens->at[i].flags & TOKEN_CAPITAL);
-    }
-    return false;
+    const struct lexeme *e = clause_phrase(tokens, i, &c->lang->cues, &n);
+    if (!e || c->quote[i + n - 1])
+        return false;
+    *cue = (struct cue_at){i, i + n, e->tag, e->value};
+    /* Capitals are of names and headlines, or begin the sentence. */
+    return e->tag == CUE_SOURCE || !(tokens->at[i].flags & TOKEN_CAPITAL);
 }
 
 static void mark_range(const struct clauses *c, uint32_t *of, struct span text,

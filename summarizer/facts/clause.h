@@ -48,6 +48,11 @@ struct clauses clause_read(const struct reading *r, struct arena *a);
 /* The reporting cue that begins at token i, the longest one. */
 bool clause_cue(const struct clauses *c, size_t i, struct cue_at *cue);
 
+/* The longest entry of a list that begins at token i, or NULL; `words` gets
+ * its length [tokens]. */
+const struct lexeme *clause_phrase(const struct tokens *tokens, size_t i,
+                                   const struct lexicon *list, size_t *words);
+
 /* The text of tokens a to b, half open; a < b. */
 struct span clause_text(const struct clauses *c, size_t a, size_t b);
 

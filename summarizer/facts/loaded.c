@@ -6,8 +6,6 @@
  */
 #include "facts/draft.h"
 
-enum { PHRASE = 128 };
-
 /* The reaction in whose words each token lies, 1 + index; the innermost
  * one, because it comes later. */
 static uint32_t *find_voices(const struct draft *d)
@@ -29,26 +27,9 @@ static uint32_t *find_voices(const struct draft *d)
 static size_t match(const struct tokens *tokens, size_t i,
                     const struct lexicon *loaded)
 {
-    for (size_t n = loaded->words; n > 0; n--) {
-        char text[PHRASE];
-        size_t at = 0;
+    size_t n;
 
-        if (i + n > tokens->count)
-            continue;
-        for (size_t k = i; k < i + n; k++) {
-            struct span word = tokens->at[k].text;
-
-            if (at + word.n + 1 > sizeof text)
-                break;
-            if (k > i)
-                text[at++] = ' ';
-            memcpy(text + at, word.p, word.n);
-            at += word.n;
-        }
-        if (lexicon_has(loaded, (struct span){text, at}))
-            return n;
-    }
-    return 0;
+    return clause_phrase(tokens, i, loaded, &n) ? n : 0;
 }
 
 static void add(struct draft *d, struct at at, bool quoted, struct span speaker)

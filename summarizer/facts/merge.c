@@ -1,11 +1,37 @@
 #include "facts/merge.h"
 
+#include <stdlib.h>
+
 #include "base/table.h"
 
-enum fact_status merge_status(const struct merging *m, const struct evidence *e)
+static int by_place(const void *left, const void *right)
+{
+    const struct at *a = left, *b = right;
+
+    if (a->doc != b->doc)
+        return a->doc < b->doc ? -1 : 1;
+    if (a->text.p != b->text.p)
+        return a->text.p < b->text.p ? -1 : 1;
+    return (a->text.n < b->text.n) - (a->text.n > b->text.n);
+}
+
+static void put_in_order(struct evidence *e)
+{
+    size_t kept = 0;
+
+    if (e->count)
+        qsort(e->at, e->count, sizeof *e->at, by_place);
+    for (size_t i = 0; i < e->count; i++)
+        if (kept == 0 || by_place(&e->at[kept - 1], &e->at[i]) != 0)
+            e->at[kept++] = e->at[i];
+    e->count = kept;
+}
+
+enum fact_status merge_status(const struct merging *m, struct evidence *e)
 {
     size_t first = SIZE_MAX;
 
+    put_in_order(e);
     for (size_t i = 0; i < e->count; i++) {
         size_t doc = e->at[i].doc, original = m->out->duplicate_of[doc];
 

@@ -32,9 +32,9 @@ void merge_who(struct merging *m);
 void merge_numbers(struct merging *m);
 void merge_reactions(struct merging *m);
 
-/* Agreed when two documents that are no copies of each other have it. */
-enum fact_status merge_status(const struct merging *m,
-                              const struct evidence *e);
+/* Agreed when two documents that are no copies of each other have it.  Puts
+ * the places in order on the way, each once. */
+enum fact_status merge_status(const struct merging *m, struct evidence *e);
 
 /* The places of `from` behind those of `to`. */
 void merge_evidence(struct evidence *to, const struct evidence *from,

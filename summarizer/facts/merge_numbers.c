@@ -49,9 +49,9 @@ static struct span event_key(const struct merging *m,
 {
     struct buf b = buf_new(m->arena, 512);
 
-    if (!is_casualty(n))
+    if (!is_casualty(n) && n->role == ROLE_NONE)
         return SPAN("");
-    buf_printf(&b, "event %d", (int)n->unit_class);
+    buf_printf(&b, "event %d %d", (int)n->unit_class, (int)n->role);
     add_value(&b, &n->number);
     return buf_span(&b);
 }

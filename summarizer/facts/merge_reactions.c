@@ -89,7 +89,8 @@ static uint32_t find_same(struct groups *g, const struct facts *out,
     const uint32_t *head = table_find(&g->speakers, speaker);
     uint32_t i = head ? *head - 1 : UINT32_MAX;
 
-    assert(!head || g->at);
+    if (!g->at || !out->reactions)
+        return UINT32_MAX;
     for (size_t n = 0; n < CANDIDATES && i < out->reaction_count; n++) {
         const struct fact_reaction *other = &out->reactions[i];
         bool same_doc = other->evidence.at[0].doc == r->evidence.at[0].doc;

@@ -6,6 +6,8 @@
 /* Below this score a name is only mentioned: the sum of the weights in
  * slot_who.c that gives the best F1 on 26 annotated articles. */
 static const double keep = 2.4;
+/* Two independent documents that name somebody once each score 2. */
+static const double keep_agreed = 2.0;
 enum { MOST = 14, BEARERS = 16, SPELLINGS = 24 };
 
 struct group {
@@ -52,12 +54,26 @@ static uint32_t find_group(const struct groups *g, struct span key,
     return UINT32_MAX;
 }
 
+/* The word before the last of three and more is a key as well: "Laura
+ * Chinchilla Miranda" is Laura Chinchilla elsewhere.  Empty: there is none. */
+static struct span second_key(const struct fact_who *w, struct arena *a)
+{
+    char key[ALIAS_KEY];
+    struct name name = name_split(w->name);
+
+    if (w->kind != MENTION_PERSON || name.count < 3)
+        return SPAN("");
+    return arena_copy(a, alias_key(name.word[name.count - 2], key));
+}
+
 /* A body is also found by its other names and its acronym. */
 static uint32_t find_any(const struct groups *g, const struct fact_who *w,
                          struct arena *a)
 {
     uint32_t i = find_group(g, key_of(w, a), w);
 
+    if (i == UINT32_MAX)
+        i = find_group(g, second_key(w, a), w);
     for (size_t k = 0; i == UINT32_MAX && k < w->alias_count; k++)
         if (w->kind == MENTION_ORGANISATION)
             i = find_group(g, draft_key(w->aliases[k], a), w);
@@ -67,6 +83,9 @@ static uint32_t find_any(const struct groups *g, const struct fact_who *w,
 static void enter(struct groups *g, struct span key, uint32_t index)
 {
     bool fresh;
+
+    if (key.n == 0)
+        return;
     uint32_t *head = table_put(&g->keys, key, &fresh);
 
     if (fresh)
@@ -88,13 +107,48 @@ static void add_spelling(struct fact_who *w, struct span text, struct arena *a)
     w->aliases[w->alias_count++] = text;
 }
 
+/* Spellings of `w` that end as `family` does. */
+static size_t votes_of(const struct fact_who *w, struct span family)
+{
+    size_t votes = span_ends(w->name, family);
+
+    for (size_t i = 0; i < w->alias_count; i++)
+        votes += span_ends(w->aliases[i], family);
+    return votes;
+}
+
+/* The family name without an article before its hyphen: "Kadhimi". */
+static struct span family_of(const struct name *name)
+{
+    struct span word = name->word[name->count - 1];
+
+    for (size_t i = word.n; i-- > 1;)
+        if (word.p[i] == '-')
+            return span_from(word, i + 1);
+    return word;
+}
+
+/* Whether `from` has the better name: a fuller one, or, of two that are as
+ * full, the one whose family name more spellings share. */
+static bool names_better(const struct fact_who *to, const struct fact_who *from)
+{
+    struct name x = name_split(to->name), y = name_split(from->name);
+
+    if (to->kind != MENTION_PERSON || x.count == 0 || y.count == 0)
+        return false;
+    if (x.count != y.count)
+        return y.count > x.count;
+    struct span old = family_of(&x), new = family_of(&y);
+    return votes_of(to, new) + votes_of(from, new) >
+           votes_of(to, old) + votes_of(from, old);
+}
+
 static void join(struct fact_who *to, const struct fact_who *from,
                  struct arena *a)
 {
     struct span old = to->name;
 
-    if (to->kind == MENTION_PERSON &&
-        name_split(from->name).count > name_split(old).count) {
+    if (names_better(to, from)) {
         to->name = from->name;
         add_spelling(to, old, a);
     } else {
@@ -124,6 +178,7 @@ static void place(struct groups *g, const struct fact_who *w, struct arena *a)
     }
     join(&g->at[i].who, w, a);
     enter(g, key_of(w, a), i);
+    enter(g, second_key(w, a), i);
     for (size_t k = 0; k < w->alias_count; k++)
         if (w->kind == MENTION_ORGANISATION)
             enter(g, draft_key(w->aliases[k], a), i);
@@ -154,14 +209,14 @@ void merge_who(struct merging *m)
         struct fact_who w = g.at[i].who;
         size_t k = out->who_count;
 
-        if (w.score < keep)
+        w.status = merge_status(m, &w.evidence);
+        if (w.score < (w.status == FACT_AGREED ? keep_agreed : keep))
             continue;
         for (; k > 0 && out->who[k - 1].score < w.score; k--)
             if (k < most)
                 out->who[k] = out->who[k - 1];
         if (k >= most)
             continue;
-        w.status = merge_status(m, &w.evidence);
         out->who[k] = w;
         out->who_count += out->who_count < most;
     }

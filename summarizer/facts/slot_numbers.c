@@ -5,7 +5,7 @@
 
 /* How far from a number its event is looked for [tokens]: a clause of news
  * is rarely longer.  REFER: how far back "them" may refer. */
-enum { AHEAD = 12, BACK = 10, REFER = 80, WHAT = 10, PHRASE = 128 };
+enum { AHEAD = 12, BACK = 10, REFER = 80, WHAT = 10 };
 
 struct event {
     size_t first, end; /* [tokens] its words; end 0: none */
@@ -30,30 +30,11 @@ static const enum number_role role_of[] = {
 /* The event word or phrase that begins at token i; end 0: none. */
 static struct event event_at(const struct clauses *c, size_t i)
 {
-    const struct lexicon *events = &c->lang->events;
+    size_t n;
+    const struct lexeme *e =
+        clause_phrase(c->r->tokens, i, &c->lang->events, &n);
 
-    for (size_t n = events->words; n > 0; n--) {
-        char text[PHRASE];
-        size_t at = 0;
-
-        if (i + n > c->r->tokens->count)
-            continue;
-        for (size_t k = i; k < i + n; k++) {
-            struct span word = clause_word(c, k);
-
-            if (at + word.n + 1 > sizeof text)
-                break;
-            if (k > i)
-                text[at++] = ' ';
-            memcpy(text + at, word.p, word.n);
-            at += word.n;
-        }
-        const struct lexeme *e =
-            lexicon_find_folded(events, (struct span){text, at});
-        if (e)
-            return (struct event){i, i + n, e->tag};
-    }
-    return (struct event){0};
+    return e ? (struct event){i, i + n, e->tag} : (struct event){0};
 }
 
 static bool ends_clause(const struct clauses *c, size_t i)

@@ -218,6 +218,11 @@ struct speaker speaker_find(struct discourse *d, const struct unit *unit,
     uint32_t e = head_entity(d, v->first, core);
     if (e != ENTITY_NONE)
         return speak_as(d, e);
+    if (core == v->first + 1 &&
+        c->r->tokens->at[v->first].flags & TOKEN_CAPITAL)
+        e = cast_bearer(d->cast, clause_word(c, v->first));
+    if (e != ENTITY_NONE)
+        return speak_as(d, e);
     e = find_referent(d, v->first, core);
     if (e != ENTITY_NONE)
         return compute(d, e, phrase_text(c, v->first, core));

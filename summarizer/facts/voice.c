@@ -375,6 +375,14 @@ bool voice_source_noun(const struct clauses *c, size_t i)
            lexicon_has(&c->lang->bodies, clause_word(c, i));
 }
 
+/* Phrases of the right shape though no word of them is known: "others",
+ * a capitalised word, "the resolution". */
+static bool looks_like_speaker(const struct clauses *c, size_t first)
+{
+    return c->grammar[first] == GRAMMAR_DETERMINER ||
+           (c->grammar[first] == 0 && is_upper(c, first));
+}
+
 bool voice_can_speak(const struct clauses *c, const struct voice *v)
 {
     size_t core = voice_core(c, v->first, v->end);
@@ -388,7 +396,6 @@ bool voice_can_speak(const struct clauses *c, const struct voice *v)
     for (size_t i = v->first; i < v->end; i++)
         if (c->name[i] || voice_source_noun(c, i))
             return true;
-    if (c->grammar[v->first] == GRAMMAR_DETERMINER && core == v->first + 1)
-        return true; /* some, many, others */
-    return opens_phrase(c, v->first) && core > v->first + 1;
+    return core == v->first + 1 ? looks_like_speaker(c, v->first)
+                                : opens_phrase(c, v->first);
 }

@@ -107,6 +107,7 @@ static json_t *make_parts(struct json_maker *m, const struct scores *scores,
     if (chosen) {
         json_put(m, parts, "coverage", make_score(chosen->coverage));
         json_put(m, parts, "redundancy", make_score(chosen->redundancy));
+        json_put(m, parts, "context", make_score(chosen->context));
     }
     return parts;
 }
@@ -126,7 +127,7 @@ static json_t *make_explanation(struct json_maker *m, struct arena *a)
             json_t *o;
 
             if (c)
-                score += c->coverage + c->redundancy;
+                score += c->coverage + c->redundancy + c->context;
             o = make_sentence(m, d, i, r->readings[d].sentences->at[i].text,
                               score);
             json_put(m, o, "parts", make_parts(m, scores, i, c));

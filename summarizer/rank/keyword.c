@@ -40,23 +40,30 @@ static struct span make_key(const struct terms *terms, const uint32_t *ids,
     return (struct span){out, at};
 }
 
+/* The candidate with this key, a new one if there is none. */
+static struct candidate *find(struct candidates *c, struct span key,
+                              struct span text, size_t terms)
+{
+    const uint32_t *known = table_find(&c->by_key, key);
+    bool fresh;
+
+    if (known)
+        return &c->at[*known];
+    key = arena_copy(c->arena, key);
+    *table_put(&c->by_key, key, &fresh) = (uint32_t)c->count;
+    c->at = arena_more(c->arena, c->at, c->count, sizeof *c->at);
+    c->at[c->count] = (struct candidate){
+        .text = text, .key = key, .terms = terms, .order = c->count};
+    return &c->at[c->count++];
+}
+
 static void count_use(struct candidates *c, struct span key, struct span text,
                       size_t terms, double worth)
 {
-    bool fresh;
-    const uint32_t *known = table_find(&c->by_key, key);
+    struct candidate *use = find(c, key, text, terms);
 
-    if (!known) {
-        key = arena_copy(c->arena, key);
-        *table_put(&c->by_key, key, &fresh) = (uint32_t)c->count;
-        c->at = arena_more(c->arena, c->at, c->count, sizeof *c->at);
-        c->at[c->count] = (struct candidate){
-            .text = text, .key = key, .terms = terms, .order = c->count};
-        known = table_find(&c->by_key, key);
-        c->count++;
-    }
-    c->at[*known].worth += worth;
-    c->at[*known].uses++;
+    use->worth += worth;
+    use->uses++;
 }
 
 /* Whether token k + 1 follows token k with nothing but one space. */

@@ -26,6 +26,13 @@ const struct lexeme *lexicon_find(const struct lexicon *l, struct span key)
     return lexicon_find_hashed(l, key, span_hash(key));
 }
 
+bool lexicon_goes_on(const struct lexicon *l, uint32_t hash)
+{
+    uint32_t bit = hash & l->prefixes_mask;
+
+    return l->prefixes && (l->prefixes[bit / 8] >> bit % 8 & 1);
+}
+
 const struct lexeme *lexicon_find_word(const struct lexicon *l,
                                        struct span word, uint32_t hash)
 {

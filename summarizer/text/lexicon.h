@@ -37,6 +37,10 @@ struct lexicon {
     uint16_t longest;           /* [bytes] of the longest key */
     uint16_t words;             /* [words] in the key with most words */
     const char *pool;
+    /* A Bloom filter (B. Bloom, 1970) with one hash of what stands before
+     * a space in the keys; NULL: no key has one. */
+    const unsigned char *prefixes;
+    uint32_t prefixes_mask;        /* [bits] - 1 */
     const uint8_t *filter, *heads; /* [mask + 1 bytes], NULL: no entries */
 };
 
@@ -76,7 +80,12 @@ const struct lexeme *lexicon_find(const struct lexicon *l, struct span key);
 const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
                                          struct span key, uint32_t hash);
 
-/* The same for `word` in any case (utf8_fold). */
+/* Whether a key may go on behind `head`, one or more whole words with
+ * span_hash(head) `hash`.  Never false for the head of a key; true for
+ * at most one in eight others. */
+bool lexicon_goes_on(const struct lexicon *l, uint32_t hash);
+
+/* The same as lexicon_find() for `word` in any case (utf8_fold). */
 const struct lexeme *lexicon_find_folded(const struct lexicon *l,
                                          struct span word);
 
