@@ -212,10 +212,10 @@ CU_TestInfo lexicon_tests[] = {
     {"find",                                  test_find      },
     {"a list that a language lacks",          test_no_list   },
     {"words without end",                     test_long_words},
-    {"all lists hold their keys",             test_all_lists },
-    {"what keys of several words begin with", test_prefixes  },
     {"heads of phrases",                      test_heads     },
-    {"languages by code",                     test_languages },
+    {"what keys of several words begin with", test_prefixes  },
     {"reporting verbs",                       test_cues      },
+    {"all lists hold their keys",             test_all_lists },
+    {"languages by code",                     test_languages },
     CU_TEST_INFO_NULL
 };
