@@ -77,8 +77,8 @@ static void test_errors(void)
          "the input is empty",                                                                               RECORD_ID_NUMBER},
         {"id is a list",         "{\"id\": [7]}",                  STATUS_INPUT,   "record has no text",
          RECORD_ID_NULL                                                                                                      },
-        {"xml",                  "{\"xml\": \"<rss/>\"}",          STATUS_INPUT,
-         "XML feeds are not read yet",                                                                       RECORD_ID_NULL  },
+        {"empty feed",           "{\"xml\": \"<rss/>\"}",          STATUS_NOTHING,
+         "no article text in the XML",                                                                       RECORD_ID_NULL  },
         {"document is a number", "{\"docs\": [1]}",                STATUS_INPUT,
          "document 1: record is no JSON object",                                                             RECORD_ID_NULL  },
         {"empty cluster",        "{\"docs\": []}",                 STATUS_NOTHING,
@@ -182,7 +182,55 @@ static void test_bombs(void)
     }
 }
 
+static void test_ninjs(void)
+{
+    static const char line[] =
+        "{\"uri\": \"https://wire.example/1\", \"headline\": \"Bridge shut\", "
+        "\"byline\": \"By Ann Lee\", \"language\": \"en\", "
+        "\"contentcreated\": \"2024-05-01T10:00:00Z\", "
+        "\"versioncreated\": \"2024-05-02T10:00:00Z\", \"body_xhtml\": "
+        "\"<p>The bridge was shut on Monday.</p><p>It opens on Friday.</p>\"}";
+    struct input_hints hints = {0};
+    struct arena a = {0};
+    struct record record;
+    struct err err = {0};
+
+    CU_ASSERT_TRUE_FATAL(jsonl_read(span_of(line), &hints, &a, &record, &err));
+    const struct document *doc = &record.documents[0];
+    CHECK_SPAN("text", doc->text,
+               "The bridge was shut on Monday.\n\nIt opens on Friday.");
+    CHECK_SPAN("title", doc->title, "Bridge shut");
+    CHECK_SPAN("date", doc->date, "2024-05-01");
+    CHECK_SPAN("url", doc->url, "https://wire.example/1");
+    CHECK_SIZE("authors", doc->author_count, 1);
+    CHECK_SPAN("author", doc->authors[0], "Ann Lee");
+    CHECK_TRUE("one", !record.cluster);
+    arena_release(&a);
+}
+
+/* One line, one report: the entries of a feed are a cluster. */
+static void test_feed(void)
+{
+    static const char line[] =
+        "{\"id\": 1, \"xml\": \"<rss><channel>"
+        "<item><description>The bridge was shut.</description></item>"
+        "<item><description>It opens on Friday.</description></item>"
+        "</channel></rss>\"}";
+    struct input_hints hints = {0};
+    struct arena a = {0};
+    struct record record;
+    struct err err = {0};
+
+    CU_ASSERT_TRUE_FATAL(jsonl_read(span_of(line), &hints, &a, &record, &err));
+    CHECK_SIZE("documents", record.count, 2);
+    CHECK_TRUE("cluster", record.cluster);
+    CHECK_SPAN("second", record.documents[1].text, "It opens on Friday.");
+    arena_release(&a);
+}
+
 CU_TestInfo jsonl_tests[] = {
+    {"ninjs",                    test_ninjs   },
+    {"a feed in a record",       test_feed    },
     {"records",                  test_read    },
     {"lines that are no record", test_errors  },
     {"what a record states",     test_fields  },

@@ -1,6 +1,7 @@
 #include "text/lexicon.h"
 
 #include "base/table.h"
+#include "base/utf8.h"
 #include "tests/check.h"
 #include "text/lang.h"
 
@@ -21,6 +22,31 @@ static void test_find(void)
     CHECK_TRUE("two words", lexicon_has(&en->openers, SPAN("as a result")));
     CHECK_TRUE("by hash", lexicon_find_hashed(&en->abbreviations, SPAN("gov"),
                                               span_hash(SPAN("gov"))) == e);
+    CHECK_TRUE("any case by hash",
+               lexicon_find_word(&en->abbreviations, SPAN("GOV"),
+                                 span_hash(SPAN("gov"))) == e);
+}
+
+/* A phrase must never be passed over because of its head. */
+static void test_heads(void)
+{
+    const struct lexicon *l = &world.places;
+    size_t words = 0;
+
+    for (size_t i = 0; i <= l->mask; i++) {
+        struct span key = lexeme_key(l, &l->slots[i]);
+        char folded[256];
+
+        if (key.n == 0 || !memchr(key.p, ' ', key.n))
+            continue;
+        struct span head = lexicon_head(utf8_fold(key, folded, sizeof folded));
+        CHECK_TRUE("head", lexicon_may_head(l, span_hash(head)));
+        words++;
+    }
+    CHECK_TRUE("phrases", words > 100);
+    CHECK_TRUE("no head", !lexicon_may_head(&lang_unknown()->titles, 0));
+    CHECK_SPAN("letters and digits", lexicon_head(SPAN("al-anbar")), "al");
+    CHECK_SPAN("none", lexicon_head(SPAN("-x")), "");
 }
 
 static void test_no_list(void)
@@ -78,6 +104,45 @@ static void test_all_lists(void)
     }
 }
 
+static void check_prefixes(const char *name, const struct lexicon *l)
+{
+    size_t prefixes = 0, missed = 0;
+
+    for (size_t i = 0; l->slots && i <= l->mask; i++) {
+        struct span key = lexeme_key(l, &l->slots[i]);
+
+        for (size_t n = 0; n < key.n; n++)
+            if (key.p[n] == ' ') {
+                prefixes++;
+                missed += !lexicon_goes_on(l, span_hash(span_upto(key, n)));
+            }
+    }
+    CHECK_SIZE(name, missed, 0);
+    CHECK_SIZE(name, prefixes > 0, l->prefixes != NULL);
+}
+
+/* The filter lets all beginnings through and keeps most other words out. */
+static void test_prefixes(void)
+{
+    const struct lexicon *lines = &lang_find(SPAN("en"))->lines;
+    const struct lexicon *words = &lang_find(SPAN("en"))->stopwords;
+    const struct lexicon none = {0};
+    size_t passed = 0;
+
+    for (size_t i = 0; lang_at(i); i++) {
+        check_prefixes(lang_at(i)->code, &lang_at(i)->lines);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->openers);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->stopwords);
+    }
+    for (size_t i = 0; i <= world.places.mask; i++)
+        passed += lexicon_goes_on(
+            lines,
+            span_hash(lexeme_key(&world.places, &world.places.slots[i])));
+    CHECK_TRUE("most are kept out", passed * 4 < world.places.count);
+    CHECK_TRUE("no spaces", !lexicon_goes_on(words, span_hash(SPAN("as"))));
+    CHECK_TRUE("no list", !lexicon_goes_on(&none, span_hash(SPAN("as"))));
+}
+
 static void test_languages(void)
 {
     CHECK_SPAN("code", span_of(lang_find(SPAN("de"))->name), "German");
@@ -91,11 +156,66 @@ static void test_languages(void)
     CHECK_SPAN("unknown", span_of(lang_unknown()->code), "und");
 }
 
+/* Reporting verbs, in each language that has a list. */
+static void test_cues(void)
+{
+    static const struct {
+        const char *code, *word;
+        enum cue tag;
+    } rows[] = {
+        {"en", "said",              CUE_SAY     },
+        {"en", "according to",      CUE_SOURCE  },
+        {"de", "sagte",             CUE_SAY     },
+        {"de", "teilte mit",        CUE_SAY     },
+        {"de", "forderte",          CUE_DEMAND  },
+        {"de", "laut",              CUE_SOURCE  },
+        {"fr", "a déclaré",       CUE_SAY     },
+        {"fr", "dénonce",          CUE_DEMAND  },
+        {"fr", "craint",            CUE_ESTIMATE},
+        {"fr", "selon",             CUE_SOURCE  },
+        {"es", "dijo",              CUE_SAY     },
+        {"es", "ha dicho",          CUE_SAY     },
+        {"es", "cree",              CUE_ESTIMATE},
+        {"es", "según",            CUE_SOURCE  },
+        {"it", "ha detto",          CUE_SAY     },
+        {"it", "chiede",            CUE_DEMAND  },
+        {"it", "ritiene",           CUE_ESTIMATE},
+        {"it", "secondo",           CUE_SOURCE  },
+        {"pt", "disse",             CUE_SAY     },
+        {"pt", "exigiu",            CUE_DEMAND  },
+        {"pt", "acredita",          CUE_ESTIMATE},
+        {"pt", "segundo",           CUE_SOURCE  },
+        {"nl", "zei",               CUE_SAY     },
+        {"nl", "waarschuwde",       CUE_DEMAND  },
+        {"nl", "verwachtte",        CUE_ESTIMATE},
+        {"nl", "volgens",           CUE_SOURCE  },
+        {"ru", "заявила",    CUE_SAY     },
+        {"ru", "обвинил",    CUE_DEMAND  },
+        {"ru", "считает",    CUE_ESTIMATE},
+        {"ru", "по словам", CUE_SOURCE  },
+        {"ar", "وقالت",        CUE_SAY     },
+        {"ar", "حذر",            CUE_DEMAND  },
+        {"ar", "اعلن",          CUE_SAY     },
+        {"ar", "بحسب",          CUE_SOURCE  },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct lang *lang = lang_find(span_of(rows[i].code));
+        const struct lexeme *e =
+            lexicon_find_folded(&lang->cues, span_of(rows[i].word));
+
+        CHECK_TRUE(rows[i].word, e && e->tag == rows[i].tag);
+    }
+}
+
 CU_TestInfo lexicon_tests[] = {
-    {"find",                         test_find      },
-    {"a list that a language lacks", test_no_list   },
-    {"words without end",            test_long_words},
-    {"all lists hold their keys",    test_all_lists },
-    {"languages by code",            test_languages },
+    {"find",                                  test_find      },
+    {"a list that a language lacks",          test_no_list   },
+    {"words without end",                     test_long_words},
+    {"all lists hold their keys",             test_all_lists },
+    {"what keys of several words begin with", test_prefixes  },
+    {"heads of phrases",                      test_heads     },
+    {"languages by code",                     test_languages },
+    {"reporting verbs",                       test_cues      },
     CU_TEST_INFO_NULL
 };

@@ -7,14 +7,67 @@
 /* A scale of measurement: the last bits of powers and thirds may differ. */
 #define NEAR(a, b) (fabs((a) - (b)) <= 1e-9 * fmax(1, fabs(b)))
 
-static struct numeral read_text(const char *text, struct arena *a)
+static struct numeral read_in(const char *code, const char *text,
+                              struct arena *a)
 {
     struct tokens tokens = token_split_span(span_of(text), a);
-    struct lexing x = {.tokens = &tokens, .lang = lang_find(SPAN("en"))};
+    struct lexing x = {.tokens = &tokens, .lang = lang_find(span_of(code))};
     struct atom *room = ARENA_NEW(a, struct atom, ATOM_ROOM);
     struct atoms atoms = atom_split(&x, 0, tokens.count, room);
 
     return numeral_read(atoms.at, 1, false);
+}
+
+static struct numeral read_text(const char *text, struct arena *a)
+{
+    return read_in("en", text, a);
+}
+
+static void test_languages(void)
+{
+    static const struct {
+        const char *code, *text;
+        double value;
+    } rows[] = {
+        {"de", "zweihundertfünfzig",       250   },
+        {"de", "zwanzigtausend",            20000 },
+        {"de", "dreihunderttausend",        300000},
+        {"de", "2,5 Millionen",             2.5e6 },
+        {"de", "zwei Milliarden",           2e9   },
+        {"fr", "vingt et un",               21    },
+        {"fr", "quatre-vingt-dix-sept",     97    },
+        {"fr", "deux cent mille",           200000},
+        {"fr", "trois milliards",           3e9   },
+        {"es", "treinta y cinco",           35    },
+        {"es", "ciento treinta y dos",      132   },
+        {"es", "doscientos mil",            200000},
+        {"es", "dos mil millones",          2e9   },
+        {"it", "centocinquanta",            150   },
+        {"it", "ventimila",                 20000 },
+        {"it", "tre milioni",               3e6   },
+        {"pt", "cento e vinte e cinco",     125   },
+        {"pt", "dois mil e trezentos",      2300  },
+        {"pt", "dez milhões",              1e7   },
+        {"nl", "tweeëntwintig",            22    },
+        {"nl", "honderdvijftig",            150   },
+        {"nl", "tienduizend",               10000 },
+        {"nl", "vijf miljard",              5e9   },
+        {"ru", "сорок два",         42    },
+        {"ru", "пятьсот тысяч", 500000},
+        {"ru", "три миллиона",   3e6   },
+        {"ru", "шестидесяти",    60    },
+        {"ar", "خمسمئة ألف",       500000},
+        {"ar", "ثلاثة ملايين",   3e6   },
+        {"ar", "ثلاثين",              30    },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena a = {0};
+        struct numeral n = read_in(rows[i].code, rows[i].text, &a);
+
+        CHECK_TRUE(rows[i].text, NEAR(n.value, rows[i].value));
+        arena_release(&a);
+    }
 }
 
 static void test_values(void)
@@ -155,9 +208,10 @@ static void test_digits(void)
 }
 
 CU_TestInfo number_value_tests[] = {
-    {"values",                 test_values},
-    {"vague words and ranges", test_vague },
-    {"ordinals and words",     test_none  },
-    {"digits",                 test_digits},
+    {"values",                          test_values   },
+    {"vague words and ranges",          test_vague    },
+    {"ordinals and words",              test_none     },
+    {"digits",                          test_digits   },
+    {"number words of other languages", test_languages},
     CU_TEST_INFO_NULL
 };

@@ -207,10 +207,12 @@ static size_t kept_bytes(const struct attempt *t)
     return n;
 }
 
-static bool in_quotation(const struct html_tree *tree, uint32_t i)
+/* Whether node i, its parent, or one of the next is such an element. */
+static bool is_inside(const struct html_tree *tree, uint32_t i,
+                      enum html_tag tag)
 {
     for (int level = 0; level < 4; level++, i = tree->at[i].parent)
-        if (tree->at[i].tag == HTML_BLOCKQUOTE)
+        if (tree->at[i].tag == tag)
             return true;
     return false;
 }
@@ -223,11 +225,11 @@ static enum markup markup_of(const struct html_tree *tree, uint32_t i)
         return MARKUP_HEADING;
     if (traits & HTML_ITEM)
         return MARKUP_LIST_ITEM;
-    if (tree->at[i].tag == HTML_FIGCAPTION)
+    if (is_inside(tree, i, HTML_FIGCAPTION))
         return MARKUP_CAPTION;
     if (tree->at[i].tag == HTML_PRE)
         return MARKUP_PREFORMATTED;
-    if (in_quotation(tree, i))
+    if (is_inside(tree, i, HTML_BLOCKQUOTE))
         return MARKUP_QUOTATION;
     return MARKUP_PARAGRAPH;
 }
@@ -286,4 +288,22 @@ struct html_article html_article(const struct html_tree *tree,
         kept_bytes(&second) > 2 * kept_bytes(&first))
         first = second;
     return finish(&first, a);
+}
+
+struct html_article html_whole(const struct html_tree *tree, struct span title,
+                               struct arena *a)
+{
+    struct attempt t = {.tree = tree, .title = title};
+
+    if (tree->count == 0)
+        return (struct html_article){0};
+    t.blocks = html_blocks(tree, tree->body, NULL, a);
+    t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
+    t.all = t.blocks.count;
+    for (size_t i = 0; i < t.blocks.count; i++) {
+        t.keep[i] = true;
+        t.all_bytes += t.blocks.at[i].text.n;
+    }
+    filter(&t, a);
+    return finish(&t, a);
 }

@@ -28,4 +28,12 @@ struct html_article html_article(const struct html_tree *tree,
                                  struct span title, struct span body,
                                  struct arena *a);
 
+/*
+ * The same for a piece of HTML that is an article already, as feeds and
+ * wires carry: all of it but clutter (links to other stories, addresses,
+ * repeats).
+ */
+struct html_article html_whole(const struct html_tree *tree, struct span title,
+                               struct arena *a);
+
 #endif

@@ -304,7 +304,10 @@ static bool is_digit(char c)
 
 static bool begins_word(struct span value, size_t at)
 {
-    char c = value.p[at], before = at ? value.p[at - 1] : ' ';
+    char c = value.p[at], before = ' ';
+
+    if (at)
+        before = value.p[at - 1];
 
     if (!is_lower(before) && !is_upper(before) && !is_digit(before))
         return true;

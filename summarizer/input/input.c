@@ -11,13 +11,6 @@
 
 enum { SNIFFED = 4000 }; /* [bytes] */
 
-static bool xml_read(struct span utf8, const struct input_hints *hints,
-                     struct arena *a, struct document *doc, struct err *err)
-{
-    (void)utf8, (void)hints, (void)a, (void)doc;
-    return err_set(err, STATUS_INPUT, "XML feeds are not read yet");
-}
-
 static bool jsonl_refuse(struct span utf8, const struct input_hints *hints,
                          struct arena *a, struct document *doc, struct err *err)
 {
@@ -34,7 +27,7 @@ static bool text_sniff(struct span head)
 /* In the order in which they are tried. */
 static const struct format formats[] = {
     {FORMAT_JSONL,    jsonl_sniff,    jsonl_refuse },
-    {FORMAT_XML,      xml_sniff,      xml_read     },
+    {FORMAT_XML,      xml_sniff,      NULL         },
     {FORMAT_HTML,     html_sniff,     html_read    },
     {FORMAT_MARKDOWN, markdown_sniff, markdown_read},
     {FORMAT_TEXT,     text_sniff,     text_read    },
@@ -103,18 +96,23 @@ const struct lang *format_language(const struct document *doc,
     return lang ? lang : lang_unknown();
 }
 
-/* One line of clean text, of its own. */
+/* One line of clean text, of its own: what was folded has one blank. */
 static struct span clean_line(struct span s, struct arena *a)
 {
     if (s.n == 0) /* p may be NULL */
         return SPAN("");
     struct span clean = arena_copy(a, span_trim(encoding_clean(s, a, NULL)));
     char *p = (char *)(uintptr_t)clean.p; /* made one line above */
+    size_t n = 0;
 
-    for (size_t i = 0; i < clean.n; i++)
-        if (p[i] == '\n' || p[i] == '\t')
-            p[i] = ' ';
-    return clean;
+    for (size_t i = 0; i < clean.n; i++) {
+        bool blank = p[i] == '\n' || p[i] == '\t' || p[i] == ' ';
+
+        if (!blank || p[n - 1] != ' ') /* it is trimmed: n > 0 */
+            p[n++] = blank ? ' ' : p[i];
+    }
+    p[n] = '\0';
+    return span_upto(clean, n);
 }
 
 static void prefer(struct span *field, struct span hint, struct arena *a)
@@ -164,29 +162,81 @@ static void note_repair(struct document *doc, const struct repair *repair,
                       repair->dropped, repair->dropped == 1 ? "" : "s");
 }
 
-bool input_read(struct span bytes, const struct input_hints *hints,
-                struct arena *a, struct document *doc, struct err *err)
+/* What is true of all documents of a source. */
+static void complete(const struct documents *docs, const struct document *from,
+                     const struct input_hints *hints, struct arena *a)
+{
+    struct input_hints own = *hints;
+
+    if (docs->feed)
+        own.title = own.url = SPAN("");
+    for (size_t i = 0; i < docs->count; i++) {
+        struct document *doc = &docs->at[i];
+
+        doc->format = from->format;
+        doc->bytes = from->bytes;
+        memcpy(doc->sha256, from->sha256, sizeof doc->sha256);
+        apply_hints(doc, &own, a);
+        if (hints->keep_captions)
+            keep_captions(doc);
+    }
+}
+
+/* `first` come before the notes of the first document. */
+static void prepend_notes(struct documents *docs, struct note *first)
+{
+    struct note **last = &first;
+
+    while (*last)
+        last = &(*last)->next;
+    *last = docs->at[0].notes;
+    docs->at[0].notes = first;
+}
+
+bool input_read_all(struct span bytes, const struct input_hints *hints,
+                    struct arena *a, struct documents *docs, struct err *err)
 {
     struct encoding_request request = {bytes, hints->encoding, hints->unicode};
+    struct document source = {.lang = lang_unknown(), .bytes = bytes.n};
     struct repair repair;
     struct span text;
 
-    *doc = (struct document){.lang = lang_unknown(), .bytes = bytes.n};
+    *docs = (struct documents){0};
     if (!encoding_decode(&request, a, &text, &repair, err))
         return false;
     if (text.p == bytes.p || span_holds(bytes, text))
         text = arena_copy(a, text);
     const struct format *format = find_format(hints->format, text);
-    doc->format = format->id;
-    doc->title = clean_line(hints->title, a);
-    doc->date = hints->date;
-    note_repair(doc, &repair, a);
+    source.format = format->id;
     if (hints->digest)
-        digest_hex(bytes, doc->sha256);
-    if (!format->read(text, hints, a, doc, err))
+        digest_hex(bytes, source.sha256);
+    if (format->read) {
+        docs->count = 1;
+        docs->at = ARENA_NEW(a, struct document, 1);
+        *docs->at = source;
+        docs->at->title = clean_line(hints->title, a);
+        docs->at->date = hints->date;
+    }
+    if (format->read ? !format->read(text, hints, a, docs->at, err)
+                     : !xml_read(text, hints, a, docs, err))
         return false;
-    apply_hints(doc, hints, a);
-    if (hints->keep_captions)
-        keep_captions(doc);
+    note_repair(&source, &repair, a);
+    prepend_notes(docs, source.notes);
+    complete(docs, &source, hints, a);
+    return true;
+}
+
+bool input_read(struct span bytes, const struct input_hints *hints,
+                struct arena *a, struct document *doc, struct err *err)
+{
+    struct documents docs;
+
+    *doc = (struct document){.lang = lang_unknown(), .bytes = bytes.n};
+    if (!input_read_all(bytes, hints, a, &docs, err))
+        return false;
+    *doc = docs.at[0];
+    if (docs.count > 1)
+        document_note(doc, a, "%zu more articles in it are not read",
+                      docs.count - 1);
     return true;
 }

@@ -25,10 +25,30 @@ struct input_hints {
     bool digest;                    /* fill document.sha256 */
 };
 
+struct documents {
+    struct document *at;
+    size_t count;
+    bool feed; /* a list of articles, which have nothing to do with each
+                  other */
+};
+
 /*
- * Read one article.  `bytes` is anything; it is repaired, never trusted.
- * Owner: the document lives in `a` and borrows nothing from `bytes`.
- * Errors: STATUS_NOTHING for empty, binary or PDF input and for input
+ * Read all articles: one from most formats, several from feeds and from
+ * messages of a wire.  The hints' title and url are for one article; a
+ * feed takes no notice of them.
+ * Owner: the documents live in `a` and borrow nothing from `bytes`.
+ * Errors: as input_read(), and STATUS_INPUT for XML that is broken, of
+ * another kind, or has a DTD.
+ * Cost: O(bytes.n).
+ */
+bool input_read_all(struct span bytes, const struct input_hints *hints,
+                    struct arena *a, struct documents *docs,
+                    struct err *err) MUST_CHECK;
+
+/*
+ * Read one article, of several the first.  `bytes` is anything; it is repaired,
+ * never trusted. Owner: the document lives in `a` and borrows nothing from
+ * `bytes`. Errors: STATUS_NOTHING for empty, binary or PDF input and for input
  * without any text; STATUS_USAGE for an unknown encoding name.
  * Cost: O(bytes.n).
  */

@@ -6,6 +6,7 @@
 #include "input/encoding.h"
 #include "input/front_matter.h"
 #include "input/json_mend.h"
+#include "input/metadata_author.h"
 
 enum {
     DOCUMENTS_MOST = 1000, /* in one cluster */
@@ -16,11 +17,18 @@ static const struct content {
     const char *key;
     enum input_format format;
 } contents[] = {
-    {"text",     FORMAT_TEXT    },
-    {"html",     FORMAT_HTML    },
-    {"xml",      FORMAT_XML     },
-    {"markdown", FORMAT_MARKDOWN},
+    {"text",       FORMAT_TEXT    },
+    {"html",       FORMAT_HTML    },
+    {"xml",        FORMAT_XML     },
+    {"markdown",   FORMAT_MARKDOWN},
+    {"body_text",  FORMAT_TEXT    }, /* of ninjs, as the next two */
+    {"body_html",  FORMAT_HTML    },
+    {"body_xhtml", FORMAT_HTML    },
 };
+
+/* Days in a record: the first that is there.  The last three are ninjs'. */
+static const char *const days[] = {"date", "firstcreated", "contentcreated",
+                                   "versioncreated"};
 
 static struct span string_of(const json_t *value)
 {
@@ -68,6 +76,32 @@ static void take(struct span *hint, const json_t *object, const char *key)
         *hint = value;
 }
 
+/* The record's own day, or what is stated instead of one. */
+static struct span find_day(const json_t *object, struct span *stated)
+{
+    *stated = SPAN("");
+    for (size_t i = 0; i < sizeof days / sizeof *days && !stated->n; i++)
+        *stated = string_of(json_object_get(object, days[i]));
+    return front_matter_day(*stated);
+}
+
+/* ninjs' names first, so that the record's own win. */
+static void take_hints(const json_t *object, struct input_hints *hints)
+{
+    struct span uri = string_of(json_object_get(object, "uri"));
+
+    if (span_starts(uri, SPAN("http")))
+        hints->url = uri;
+    take(&hints->title, object, "headline");
+    take(&hints->lang, object, "language");
+    take(&hints->title, object, "title");
+    take(&hints->url, object, "url");
+    take(&hints->source, object, "source");
+    take(&hints->lang, object, "lang");
+    hints->unicode = true;
+    hints->encoding = SPAN("");
+}
+
 /* Quotes the date as it is stated, or 40 bytes of it, whole characters. */
 static void note_date(struct document *doc, struct span stated, struct arena *a)
 {
@@ -78,36 +112,47 @@ static void note_date(struct document *doc, struct span stated, struct arena *a)
     document_note(doc, a, "the date '%.*s' is no YYYY-MM-DD", (int)n, stated.p);
 }
 
-static bool read_document(const json_t *object, const struct input_hints *from,
-                          struct arena *a, struct document *doc,
-                          struct err *err)
+static bool read_documents(const json_t *object, const struct input_hints *from,
+                           struct arena *a, struct documents *docs,
+                           struct err *err)
 {
     struct input_hints hints = *from;
-    struct span text, stated = string_of(json_object_get(object, "date"));
-    struct span day = front_matter_day(stated);
+    struct span text, stated, day, byline;
     const struct content *content;
 
+    *docs = (struct documents){0};
     if (!json_is_object(object))
         return err_set(err, STATUS_INPUT, "record is no JSON object");
     content = find_content(object, &text);
     if (!content)
         return err_set(err, STATUS_INPUT, "record has no text");
-    take(&hints.title, object, "title");
-    take(&hints.url, object, "url");
-    take(&hints.source, object, "source");
-    take(&hints.lang, object, "lang");
+    take_hints(object, &hints);
+    day = find_day(object, &stated);
+    byline = string_of(json_object_get(object, "byline"));
     if (day.n)
         hints.date = day;
     hints.format = content->format;
-    hints.unicode = true;
-    hints.encoding = SPAN("");
-    if (!input_read(text, &hints, a, doc, err))
+    if (!input_read_all(text, &hints, a, docs, err))
         return false;
-    if (day.n)
-        doc->date_given = false;
-    else if (stated.n)
-        note_date(doc, stated, a);
+    for (size_t i = 0; i < docs->count; i++) {
+        if (day.n)
+            docs->at[i].date_given = false;
+        if (docs->at[i].author_count == 0)
+            author_add(encoding_clean(byline, a, NULL), a, &docs->at[i]);
+    }
+    if (stated.n && !day.n)
+        note_date(&docs->at[0], stated, a);
     return true;
+}
+
+static void add_documents(struct record *record, const struct documents *docs,
+                          struct arena *a)
+{
+    for (size_t i = 0; i < docs->count; i++) {
+        record->documents = arena_more(a, record->documents, record->count,
+                                       sizeof *record->documents);
+        record->documents[record->count++] = docs->at[i];
+    }
 }
 
 /* A cluster is read as far as it can be: a document without text is left
@@ -122,13 +167,12 @@ static bool read_cluster(const json_t *docs, const struct input_hints *hints,
         return err_set(err, STATUS_INPUT, "more than %d documents in a record",
                        (int)DOCUMENTS_MOST);
     record->cluster = true;
-    record->documents = ARENA_NEW(a, struct document, n + 1);
     for (size_t i = 0; i < n; i++) {
+        struct documents some;
         struct err one = {0};
 
-        if (read_document(json_array_get(docs, i), hints, a,
-                          &record->documents[record->count], &one)) {
-            record->count++;
+        if (read_documents(json_array_get(docs, i), hints, a, &some, &one)) {
+            add_documents(record, &some, a);
         } else if (one.status == STATUS_NOTHING) {
             skipped++;
         } else {
@@ -155,12 +199,12 @@ static bool read_record(const json_t *root, const struct input_hints *from,
         take(&hints.lang, root, "lang");
         return read_cluster(docs, &hints, a, record, err);
     }
-    record->documents = ARENA_NEW(a, struct document, 1);
-    record->count = 1;
-    if (read_document(root, &hints, a, record->documents, err))
-        return true;
-    record->count = 0;
-    return false;
+    struct documents some;
+    if (!read_documents(root, &hints, a, &some, err))
+        return false;
+    add_documents(record, &some, a);
+    record->cluster = some.count > 1; /* a feed */
+    return true;
 }
 
 /* Integers past 64 bits are read as reals: keys that nobody asks for must
@@ -215,6 +259,21 @@ static void rescue_id(struct span line, struct arena *a, struct record *record)
     if (id && holder && json_object_set_new(holder, "id", id) == 0)
         read_id(holder, a, record);
     json_decref(holder);
+}
+
+void jsonl_read_id(struct span line, struct arena *a, struct record *record)
+{
+    json_error_t error;
+    struct mended mended = json_mend(line, a);
+    json_t *root =
+        mended.values > VALUES_MOST ? NULL : load(mended.text, &error);
+
+    *record = (struct record){0};
+    if (json_is_object(root))
+        read_id(root, a, record);
+    else if (!root)
+        rescue_id(mended.text, a, record);
+    json_decref(root);
 }
 
 bool jsonl_read(struct span line, const struct input_hints *hints,

@@ -3,6 +3,10 @@
  *
  * Record: {"id", "text" | "html" | "xml" | "markdown", "title"?, "date"?,
  * "url"?, "source"?, "lang"?}, or {"id", "lang"?, "docs": [record, …]}.
+ * Of ninjs (IPTC) the keys "body_text" | "body_html" | "body_xhtml",
+ * "headline", "byline", "firstcreated", "contentcreated", "versioncreated",
+ * "language" and "uri" are read, the record's own first.  The entries of a
+ * feed in "xml" are a cluster.
  * Unknown keys are ignored.  Lone surrogates, \u0000 and bad UTF-8 are
  * repaired before jansson sees the line, because it refuses all three.
  */
@@ -36,5 +40,9 @@ struct record {
 bool jsonl_read(struct span line, const struct input_hints *hints,
                 struct arena *a, struct record *record,
                 struct err *err) MUST_CHECK;
+
+/* Only the id of a line that is not to be read, or of the start of one:
+ * RECORD_ID_NULL if it cannot be told. */
+void jsonl_read_id(struct span line, struct arena *a, struct record *record);
 
 #endif

@@ -52,9 +52,16 @@ static bool is_upper_case(struct span s)
 
 static bool has_quote(struct span s)
 {
-    for (size_t at = 0; at < s.n;)
-        if (phrase_is_quote(utf8_read(s, &at)))
+    size_t at = 0;
+
+    while (at < s.n) {
+        unsigned char c = (unsigned char)s.p[at];
+
+        if (c < 0x80 && c != '"')
+            at++;
+        else if (phrase_is_quote(utf8_read(s, &at)))
             return true;
+    }
     return false;
 }
 
@@ -160,10 +167,10 @@ static bool is_sure_credit(struct span s, const struct shape *shape)
  * agency is weak: "(Reuters)" also ends the copy of a story. */
 static enum credit judge_credit(const struct lang *lang, struct span s)
 {
-    if (s.n == 0 || s.n > CREDIT_LONGEST)
-        return CREDIT_NONE;
-    struct shape shape = phrase_shape(lang, s);
-    if (shape.small || shape.words > CREDIT_WORDS || shape.words == 0)
+    struct shape shape;
+
+    if (s.n == 0 || s.n > CREDIT_LONGEST || !phrase_names(lang, s, &shape) ||
+        shape.words > CREDIT_WORDS || shape.words == 0)
         return CREDIT_NONE;
     if (!shape.agencies && !shape.credits)
         return CREDIT_NONE;
@@ -278,13 +285,14 @@ static bool is_byline(const struct line *l)
 {
     size_t at = 0;
     const struct lexeme *e = phrase_at(l->lang, l->text, &at);
+    struct shape shape;
     struct span rest;
 
     if (!e || e->tag != LINE_BYLINE || has_quote(l->text))
         return false;
     rest = span_from(l->text, at);
-    struct shape shape = phrase_shape(l->lang, rest);
-    if (shape.small || (shape.words && !begins_name(l, rest)))
+    if (!phrase_names(l->lang, rest, &shape) ||
+        (shape.words && !begins_name(l, rest)))
         return false;
     if (has_space(key_of(l, e)))
         return true;
@@ -359,6 +367,7 @@ bool line_kind(const struct line *line, enum block_kind *kind)
 bool line_is_name(const struct line *l)
 {
     struct span s = l->text;
+    struct shape name;
     size_t next = 0;
 
     if (s.n > CREDIT_LONGEST || phrase_has_stop(s) || has_quote(s))
@@ -369,10 +378,9 @@ bool line_is_name(const struct line *l)
     if (!utf8_is_upper(utf8_peek(s, 0)))
         return false;
     const char *comma = memchr(s.p, ',', s.n);
-    struct shape name =
-        phrase_shape(l->lang, comma ? span_upto(s, (size_t)(comma - s.p)) : s);
-    return name.small == 0 && name.words <= 6 && name.capitals > 0 &&
-           phrase_shape(l->lang, s).words <= NAME_WORDS;
+    struct span head = comma ? span_upto(s, (size_t)(comma - s.p)) : s;
+    return phrase_names(l->lang, head, &name) && name.words <= 6 &&
+           name.capitals > 0 && phrase_shape(l->lang, s).words <= NAME_WORDS;
 }
 
 static unsigned number(struct span word)

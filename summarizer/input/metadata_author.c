@@ -372,3 +372,9 @@ void author_find(const struct html_tree *tree, const struct json_ld *ld,
     if (doc->author_count == 0)
         find_line(tree, a, doc);
 }
+
+void author_add(struct span byline, struct arena *a, struct document *doc)
+{
+    if (byline.n > 0)
+        add_names(doc, byline, a);
+}

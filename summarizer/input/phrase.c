@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 
 enum { LONGEST_PHRASE = 128 }; /* [bytes]; keys have at most 120 */
@@ -16,23 +17,45 @@ static bool is_inner(uint32_t c)
     return c == '\'' || c == 0x2019 || c == '-' || c == 0x2011 || c == '.';
 }
 
+/* Behind the character at `at` if it is one of a word, else `at`. */
+static size_t past_word_char(struct span s, size_t at)
+{
+    unsigned char c = (unsigned char)s.p[at];
+    size_t next = at;
+
+    if (c < 0x80) /* nearly all of them */
+        return at + ((unsigned char)((c | 0x20) - 'a') < 26 ||
+                     (unsigned char)(c - '0') < 10 || c == '&' || c == '@');
+    return is_word_char(utf8_read(s, &next)) ? next : at;
+}
+
+/* The same for an inner character before one of a word. */
+static size_t past_inner(struct span s, size_t at)
+{
+    unsigned char c = (unsigned char)s.p[at];
+    size_t next = at;
+
+    if (c < 0x80 && c != '\'' && c != '-' && c != '.')
+        return at;
+    return is_inner(utf8_read(s, &next)) && next < s.n &&
+                   past_word_char(s, next) > next
+               ? next
+               : at;
+}
+
 bool phrase_word(struct span line, size_t *at, struct span *word)
 {
     size_t a = *at, b, next;
 
-    while (a < line.n) {
-        next = a;
-        if (is_word_char(utf8_read(line, &next)))
-            break;
-        a = next;
-    }
+    while (a < line.n && past_word_char(line, a) == a)
+        utf8_read(line, &a);
     if (a == line.n)
         return false;
     for (b = a; b < line.n; b = next) {
-        next = b;
-        uint32_t c = utf8_read(line, &next);
-        if (!is_word_char(c) &&
-            !(is_inner(c) && is_word_char(utf8_peek(line, next))))
+        next = past_word_char(line, b);
+        if (next == b)
+            next = past_inner(line, b);
+        if (next == b)
             break;
     }
     *word = span_slice(line, a, b);
@@ -66,15 +89,11 @@ struct match {
 /* Put one more word to the key; false when it grows too long. */
 static bool grow(struct match *m, struct span word)
 {
-    char folded[LONGEST_PHRASE];
-    struct span w = utf8_fold(word, folded, sizeof folded);
-
-    if (word.n > sizeof folded || m->n + w.n + 1 > sizeof m->key)
+    if (m->n + word.n + 1 > sizeof m->key)
         return false;
     if (m->n)
         m->key[m->n++] = ' ';
-    memcpy(m->key + m->n, w.p, w.n);
-    m->n += w.n;
+    m->n += utf8_fold(word, m->key + m->n, sizeof m->key - m->n).n;
     return true;
 }
 
@@ -86,6 +105,7 @@ static const struct lexeme *find(const struct lang *lang, struct span line,
     size_t words = 0, cursor = *at, end = *at;
     struct span word;
     bool skipped = false;
+    uint32_t hash;
 
     while (words < lang->lines.words && phrase_word(line, &cursor, &word)) {
         size_t start = (size_t)(word.p - line.p);
@@ -99,11 +119,14 @@ static const struct lexeme *find(const struct lang *lang, struct span line,
         words++;
         if (!grow(&m, word))
             break;
-        e = lexicon_find(&lang->lines, (struct span){m.key, m.n});
+        hash = span_hash((struct span){m.key, m.n});
+        e = lexicon_find_hashed(&lang->lines, (struct span){m.key, m.n}, hash);
         if (e) {
             best = e;
             end = cursor;
         }
+        if (!lexicon_goes_on(&lang->lines, hash))
+            break;
     }
     *at = best ? end : *at;
     return best;
@@ -171,13 +194,16 @@ static void count_word(struct shape *s, const struct lang *lang,
                 !lexicon_has(&lang->stopwords, word);
 }
 
-struct shape phrase_shape(const struct lang *lang, struct span line)
+/* Stops behind the first phrase with more than `most` small words in it
+ * and before. */
+static struct shape shape_until(const struct lang *lang, struct span line,
+                                size_t most)
 {
     struct shape s = {0};
     struct span word;
     size_t at = 0;
 
-    for (;;) {
+    while (s.small <= most) {
         size_t end = at;
         const struct lexeme *e = phrase_at(lang, line, &end);
 
@@ -193,6 +219,19 @@ struct shape phrase_shape(const struct lang *lang, struct span line)
             count_word(&s, lang, word, known);
         } while (at < end);
     }
+    return s;
+}
+
+struct shape phrase_shape(const struct lang *lang, struct span line)
+{
+    return shape_until(lang, line, SIZE_MAX);
+}
+
+bool phrase_names(const struct lang *lang, struct span line,
+                  struct shape *shape)
+{
+    *shape = shape_until(lang, line, 0);
+    return shape->small == 0;
 }
 
 bool phrase_is_quote(uint32_t c)

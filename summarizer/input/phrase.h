@@ -41,6 +41,12 @@ struct shape { /* of the words of a line */
 
 struct shape phrase_shape(const struct lang *lang, struct span line);
 
+/* Whether the line has no small word: names, numbers and what links them.
+ * `shape` is that of the line then, else of its beginning: prose is known
+ * by its first few words. */
+bool phrase_names(const struct lang *lang, struct span line,
+                  struct shape *shape);
+
 /* Whether the line ends as a sentence does: a terminator, then closing
  * quotes and brackets. */
 bool phrase_has_stop(struct span line);

@@ -100,6 +100,12 @@ static bool scan(struct index *x, struct span text, size_t self, bool open)
 
     for (size_t at = 0; at < text.n;) {
         size_t start = at;
+        unsigned char byte = (unsigned char)text.p[at];
+
+        if (!inside && byte < 0x80 && byte != '"') { /* nearly all */
+            at++;
+            continue;
+        }
         uint32_t c = utf8_read(text, &at);
         bool letter = utf8_is_alpha(c) || utf8_is_digit(c);
 

@@ -136,6 +136,15 @@ bool html_sniff(struct span head)
     return tags >= TAGS_ENOUGH && tags * 1000 >= head.n;
 }
 
+/* "<!DOCTYPE rss [": HTML declares nothing in its document type. */
+static bool has_declarations(struct span s)
+{
+    const char *open = s.n ? memchr(s.p, '[', s.n) : NULL;
+    const char *end = s.n ? memchr(s.p, '>', s.n) : NULL;
+
+    return starts_folded(s, SPAN("<!doctype")) && open && (!end || open < end);
+}
+
 bool xml_sniff(struct span head)
 {
     static const char *const roots[] = {
@@ -144,6 +153,11 @@ bool xml_sniff(struct span head)
         "conceptitem", "urlset", "knowledgeitem", "channel"};
     struct span s = first_tag(head), start = skip_blank(head);
 
+    if (span_starts(start, SPAN("<?xml")))
+        start = skip_blank(behind(start, SPAN("?>")));
+    if (has_declarations(start))
+        return true;
+    start = skip_blank(head);
     if (is_tag(s, roots, sizeof roots / sizeof *roots))
         return true;
     return starts_folded(start, SPAN("<?xml")) && !is_html_tag(s) &&

@@ -187,6 +187,19 @@ static size_t read_decimals(const struct atom *at, size_t i, double *value)
     return i;
 }
 
+/* "Treinta y cinco", "vingt et un": the list says whether the language
+ * joins tens and units by its "and". */
+static bool joins_tens(const struct atom *at, size_t i,
+                       const struct cardinal *c)
+{
+    double below = fmod(c->current, 100);
+
+    return is_tag(&at[i], NUMBER_WORD_AND) && at[i].value == 1 && c->has &&
+           below >= 20 && fmod(below, 10) == 0 &&
+           is_tag(&at[i + 1], NUMBER_WORD_UNIT) && at[i + 1].value >= 1 &&
+           at[i + 1].value <= 9;
+}
+
 /* Where words go on: over a hyphen, or over "and" that joins parts of one
  * number (two hundred and two).  0: they do not. */
 static size_t next_part(const struct atom *at, size_t i,
@@ -196,6 +209,8 @@ static size_t next_part(const struct atom *at, size_t i,
 
     if (is_cardinal_word(&at[k]) || is_tag(&at[k], NUMBER_WORD_VAGUE))
         return k;
+    if (!split && joins_tens(at, i, c))
+        return i + 1;
     if (split || !is_tag(&at[i], NUMBER_WORD_AND) ||
         !is_cardinal_word(&at[i + 1]) || is_scale(&at[i + 1]))
         return 0;

@@ -70,6 +70,19 @@ static void add_where(struct pen *pen, const struct view *v, const void *fact,
     fact_proof(pen, v, item, &where->evidence, where->status);
 }
 
+/* The words that say what is counted, with the number in bold. */
+static void add_in_context(struct pen *pen, const struct fact_number *n,
+                           cmark_node *item)
+{
+    size_t from = (size_t)(n->text.p - n->what.p);
+    cmark_node *phrase =
+        node_inline(item, "</q>", "<q dir=\"auto\"%s>", pen->lang);
+
+    fact_piece(pen, phrase, span_upto(n->what, from));
+    fact_piece(pen, node_add(phrase, CMARK_NODE_STRONG), n->text);
+    fact_piece(pen, phrase, span_from(n->what, from + n->text.n));
+}
+
 static void add_number(struct pen *pen, const struct view *v, const void *fact,
                        cmark_node *item)
 {
@@ -81,10 +94,14 @@ static void add_number(struct pen *pen, const struct view *v, const void *fact,
         node_text(item, topic, pen->arena);
         node_words(item, ": ");
     }
-    fact_phrase(pen, item, n->text);
-    if (n->what.n) {
-        node_words(item, ", ");
-        fact_phrase(pen, item, n->what);
+    if (n->what.n && span_holds(n->what, n->text)) {
+        add_in_context(pen, n, item);
+    } else {
+        fact_phrase(pen, item, n->text);
+        if (n->what.n) {
+            node_words(item, ", ");
+            fact_phrase(pen, item, n->what);
+        }
     }
     if (range.n) {
         node_words(item, ", range ");

@@ -22,7 +22,7 @@ static void write_chosen(const struct report *r, const struct chosen *k,
         snprintf(place, sizeof place, "[%zu:\302\266%zu]", k->doc + 1,
                  s->paragraph);
         c.at = c.at ? c.at : 1;
-        column_place(&c, span_of(place));
+        column_piece(&c, span_of(place), LOOK_DIM);
     }
     buf_char(out, '\n');
 }
@@ -31,6 +31,16 @@ static void write_summary(const struct report *r, struct buf *out)
 {
     for (size_t i = 0; i < r->summary->count; i++)
         write_chosen(r, &r->summary->at[i], out);
+}
+
+/* On one line: tabs and line feeds become spaces. */
+static void put_flat(struct buf *out, struct span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == '\n' || text.p[i] == '\t')
+            buf_char(out, ' ');
+        else
+            buf_char(out, text.p[i]);
 }
 
 /* Tab-separated: mark of the chosen, place, score, its parts, text. */
@@ -63,10 +73,7 @@ static void write_explanation(const struct report *r, struct arena *a,
             out->n--; /* the last space */
             buf_char(out, '\t');
             struct span text = all->at[i].text;
-            for (size_t b = 0; b < text.n; b++)
-                buf_char(out, text.p[b] == '\n' || text.p[b] == '\t'
-                                  ? ' '
-                                  : text.p[b]);
+            put_flat(out, text);
             buf_char(out, '\n');
         }
     }

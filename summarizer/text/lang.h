@@ -102,7 +102,8 @@ enum number_word { /* value in brackets */
                    NUMBER_WORD_ARTICLE,  /* a, an: one before a scale [1] */
                    NUMBER_WORD_SEVERAL,  /* several, few: before a scale [lower
                                             end] */
-                   NUMBER_WORD_AND, /* and: two hundred and two, between … */
+                   NUMBER_WORD_AND, /* and: two hundred and two, between …
+                                       [1: also thirty and two] */
                    NUMBER_WORD_POINT,   /* point; also the decimal mark */
                    NUMBER_WORD_MINUS,   /* minus, negative */
                    NUMBER_WORD_OVER,    /* over: one over three */

@@ -3,6 +3,11 @@
  * labels.
  *
  *     train-entities [-s SLOTS] OUT FILE[*TIMES]...
+ *     train-entities -k FOLDS FILE[*TIMES]...
+ *
+ * -k tests instead: the first file is cut into FOLDS runs of sentences, and
+ * each is labelled by a model that was trained on all the rest; printed is
+ * the exact F1 of names with their types, of each run and their mean.
  *
  * FILE holds one token a line, a tab and its label (O, B-PER, I-PER …), an
  * empty line behind each sentence; *TIMES uses it so often.  The tokens are
@@ -147,19 +152,68 @@ static uint8_t *gold_of(const struct pieces *p, const struct tokens *tokens,
     return gold;
 }
 
-static void add_sentence(struct learner *l, const struct pieces *p, int times)
+struct hits {
+    size_t gold, found, right; /* [names] */
+};
+
+/* What becomes of the sentences of a file: those in [from, to) are tested
+ * by `model` if there is one, all others are learnt. */
+struct use {
+    struct learner *learner;
+    const struct entity_model *model;
+    struct hits hits;
+    int times;
+    size_t from, to, seen; /* [sentences] */
+};
+
+static size_t name_end(const uint8_t *labels, size_t i, size_t count)
 {
+    uint8_t inner = (uint8_t)(label_begin(label_type(labels[i])) + 1);
+
+    for (i++; i < count && labels[i] == inner;)
+        i++;
+    return i;
+}
+
+static void count_hits(struct hits *hits, const uint8_t *gold,
+                       const uint8_t *found, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool both = label_is_begin(gold[i]) && gold[i] == found[i];
+
+        hits->gold += label_is_begin(gold[i]);
+        hits->found += label_is_begin(found[i]);
+        hits->right +=
+            both && name_end(gold, i, count) == name_end(found, i, count);
+    }
+}
+
+static void use_sentence(struct use *u, const struct pieces *p)
+{
+    struct learner *l = u->learner;
+    bool held = u->seen >= u->from && u->seen < u->to;
+
+    u->seen++;
+    if (held != (u->model != NULL))
+        return;
     struct span text = arena_copy(l->arena, buf_span(&p->text));
     struct tokens tokens = token_split_span(text, l->arena);
     uint8_t *gold = gold_of(p, &tokens, text.p, l->arena);
+    if (u->model) {
+        struct entity_words words =
+            entity_look(tokens.at, tokens.count, l->lang, l->arena);
 
-    for (; times > 0; times--)
+        count_hits(&u->hits, gold, entity_label(u->model, &words, l->arena),
+                   tokens.count);
+        return;
+    }
+    for (int i = 0; i < u->times; i++)
         learner_add(l, &tokens, gold);
 }
 
-static void read_labelled(struct learner *l, struct span file, int times)
+static void read_labelled(struct use *u, struct span file)
 {
-    struct arena *a = l->arena;
+    struct arena *a = u->learner->arena;
     struct pieces p = {.text = buf_new(a, FILE_MAX)};
 
     while (file.n) {
@@ -176,7 +230,7 @@ static void read_labelled(struct learner *l, struct span file, int times)
                       a);
         }
         if ((line.n == 0 || file.n == 0) && p.count) {
-            add_sentence(l, &p, times);
+            use_sentence(u, &p);
             p.text.n = 0;
             p.count = 0;
             p.tight = false;
@@ -206,26 +260,118 @@ static int cut_times(char *name)
     return star[1] - '0';
 }
 
+struct source {
+    const char *path;
+    struct span text;
+    int times;
+};
+
+static struct source *read_sources(char **names, int count, struct arena *a)
+{
+    struct source *sources = ARENA_NEW(a, struct source, (size_t)count);
+
+    for (int i = 0; i < count; i++) {
+        sources[i].times = cut_times(names[i]);
+        sources[i].path = names[i];
+        sources[i].text = read_file(names[i], a);
+    }
+    return sources;
+}
+
+/* Learn from all sources but the sentences [from, to) of the first. */
+static struct span learn(struct learner *l, const struct source *sources,
+                         int count, const struct use *held, uint32_t slots)
+{
+    for (int i = 0; i < count; i++) {
+        struct use u = {.learner = l, .times = sources[i].times};
+
+        if (i == 0) {
+            u.from = held->from;
+            u.to = held->to;
+        }
+        read_labelled(&u, sources[i].text);
+    }
+    learner_run(l, EPOCHS, (size_t)slots * LOAD / 100);
+    return learner_model(l, slots);
+}
+
+static struct learner new_learner(struct arena *a)
+{
+    struct learner l = {.arena = a, .lang = lang_find(SPAN("en"))};
+
+    if (!l.lang)
+        fail("en", "no such language");
+    return l;
+}
+
+static size_t count_sentences(struct span text)
+{
+    struct arena a = {0};
+    struct learner l = {.arena = &a};
+    struct entity_model none = {0};
+    struct use u = {.learner = &l, .model = &none};
+
+    read_labelled(&u, text); /* [0, 0) is tested: nothing */
+    arena_release(&a);
+    return u.seen;
+}
+
+static double test_fold(const struct source *sources, int count, size_t from,
+                        size_t to)
+{
+    struct arena a = {0};
+    struct learner l = new_learner(&a);
+    struct entity_model model;
+    struct use u = {.learner = &l, .model = &model, .from = from, .to = to};
+
+    if (!entity_model_open(learn(&l, sources, count, &u, SLOTS), &model))
+        fail(sources[0].path, "gives no model");
+    read_labelled(&u, sources[0].text);
+    arena_release(&a);
+    return u.hits.gold + u.hits.found ? 2.0 * (double)u.hits.right /
+                                            (double)(u.hits.gold + u.hits.found)
+                                      : 0;
+}
+
+static void test_folds(const struct source *sources, int count, size_t folds)
+{
+    size_t sentences = count_sentences(sources[0].text);
+    double sum = 0;
+
+    for (size_t k = 0; k < folds; k++) {
+        double f1 = test_fold(sources, count, sentences * k / folds,
+                              sentences * (k + 1) / folds);
+
+        printf("fold %zu\t%.4f\n", k + 1, f1);
+        fflush(stdout);
+        sum += f1;
+    }
+    printf("mean\t%.4f\n", sum / (double)folds);
+}
+
 int main(int argc, char **argv)
 {
     struct arena a = {0};
-    struct learner l = {.arena = &a, .lang = lang_find(SPAN("en"))};
-    uint32_t slots = SLOTS;
+    char option = argc > 3 && argv[1][0] == '-' ? argv[1][1] : '\0';
+    unsigned long number = option ? strtoul(argv[2], NULL, 10) : 0;
+    uint32_t slots = option == 's' ? (uint32_t)number : SLOTS;
 
-    if (argc > 3 && strcmp(argv[1], "-s") == 0) {
-        slots = (uint32_t)strtoul(argv[2], NULL, 10);
+    if (option) {
         argc -= 2;
         argv += 2;
     }
-    if (argc < 3 || slots < 64 || !l.lang)
-        fail("usage", "[-s SLOTS] OUT FILE[*TIMES]...");
-    for (int i = 2; i < argc; i++) {
-        int times = cut_times(argv[i]);
+    if (option == 'k' && number > 1 && number < 100) {
+        test_folds(read_sources(argv + 1, argc - 1, &a), argc - 1, number);
+    } else if (option != 'k' && argc > 2 && slots >= 64) {
+        struct source *sources = read_sources(argv + 2, argc - 2, &a);
+        struct learner l = new_learner(&a);
+        const struct use all = {0};
 
-        read_labelled(&l, read_file(argv[i], &a), times);
+        write_file(argv[1], learn(&l, sources, argc - 2, &all, slots));
+    } else {
+        fail("usage", "[-s SLOTS] OUT FILE[*TIMES]... | "
+                      "-k FOLDS FILE[*TIMES]...");
     }
-    learner_run(&l, EPOCHS, (size_t)slots * LOAD / 100);
-    write_file(argv[1], learner_model(&l, slots));
     arena_release(&a);
     return 0;
 }
