@@ -25,14 +25,13 @@ struct part {
     size_t count;
 };
 
-/* Whether document x comes before y: by date, those without one last. */
-static bool is_earlier(const struct ranked *x, const struct ranked *y)
+/* Documents go by date if all have one, else as they were given. */
+static bool all_dated(const struct ranked *documents, size_t count)
 {
-    struct span a = x->doc->date, b = y->doc->date;
-
-    if (a.n == 0 || b.n == 0)
-        return a.n > b.n;
-    return span_compare(a, b) < 0;
+    for (size_t d = 0; d < count; d++)
+        if (documents[d].doc->date.n == 0)
+            return false;
+    return true;
 }
 
 static struct part find_parts(const struct ranked *documents, size_t count,
@@ -43,11 +42,15 @@ static struct part find_parts(const struct ranked *documents, size_t count,
                      .number = ARENA_NEW(a, size_t, count + 1),
                      .rank = ARENA_NEW(a, size_t, count + 1)};
 
+    bool dated = all_dated(documents, count);
+
     for (size_t d = 0; d < count; d++) {
+        struct span date = documents[d].doc->date;
+
         if (twin[d] != SIZE_MAX)
             continue;
         for (size_t e = 0; e < p.count; e++)
-            if (is_earlier(&documents[d], &p.at[e]))
+            if (dated && span_compare(date, p.at[e].doc->date) < 0)
                 p.rank[e]++;
             else
                 p.rank[p.count]++;
