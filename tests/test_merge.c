@@ -129,6 +129,29 @@ static void test_tolls(void)
     }
 }
 
+static void test_leads(void)
+{
+    static const char *const texts[] = {
+        "Snow closed the main road to the northern valley on Tuesday night.",
+        "The main road to the northern valley was closed by heavy snow, police "
+        "said.",
+        "The council of the southern city chose a new mayor after long talks.",
+    };
+    struct arena a = {0};
+    struct facts f = fill(texts, 3, &a);
+    size_t agreed = 0;
+
+    CHECK_SIZE("a lead for each source", f.what_count, 3);
+    for (size_t i = 0; i < f.what_count; i++) {
+        agreed += f.what[i].status == FACT_AGREED;
+        CHECK_TRUE("agreed by two or single",
+                   (f.what[i].status == FACT_AGREED) ==
+                       (f.what[i].evidence.count == 2));
+    }
+    CHECK_SIZE("two of them", agreed, 2);
+    arena_release(&a);
+}
+
 /* Each fact has evidence, in order of the documents, in their texts. */
 static void test_evidence(void)
 {
@@ -155,6 +178,7 @@ CU_TestInfo merge_tests[] = {
     {"copies count once",            test_copies                   },
     {"one family name, two persons", test_family_names_stay_apart  },
     {"tolls of one event",           test_tolls                    },
+    {"leads that tell the same",     test_leads                    },
     {"evidence",                     test_evidence                 },
     CU_TEST_INFO_NULL
 };

@@ -156,6 +156,63 @@ static void count_lead_words(const struct merging *m, struct table *words)
     }
 }
 
+/* The words of a lead that say something, in `seen`: how many new ones. */
+static size_t lead_words(const struct merging *m, const struct fact_what *w,
+                         struct table *seen)
+{
+    const struct lang *lang = m->drafts[w->evidence.at[0].doc].clauses.lang;
+    struct tokens t = token_split_span(w->text, m->arena);
+    size_t count = 0;
+
+    for (size_t i = 0; i < t.count; i++) {
+        bool fresh;
+
+        if (t.at[i].kind == TOKEN_MARK ||
+            lexicon_has(&lang->stopwords, t.at[i].text))
+            continue;
+        table_put(seen, draft_key(t.at[i].text, m->arena), &fresh);
+        count += fresh;
+    }
+    return count;
+}
+
+/* Whether two leads tell the same: most words of the shorter are in the
+ * other. */
+static bool tell_the_same(const struct merging *m, const struct fact_what *a,
+                          const struct fact_what *b)
+{
+    enum { SHARED = 4, SHARE = 50 /* [percent] */ };
+    struct table one = table_new(m->arena, 32);
+    struct table other = table_new(m->arena, 32);
+    size_t x = lead_words(m, a, &one), y = lead_words(m, b, &other);
+    size_t shared = y - lead_words(m, b, &one);
+
+    return shared >= SHARED && 100 * shared >= SHARE * (x < y ? x : y);
+}
+
+/* Leads of independent documents; those of copies are out before. */
+static void agree_on_what(struct merging *m)
+{
+    enum { LEADS = 64 }; /* that are compared with each other */
+    struct facts *out = m->out;
+    size_t count = out->what_count < LEADS ? out->what_count : LEADS;
+    struct evidence *own = ARENA_NEW(m->arena, struct evidence, count + 1);
+
+    for (size_t i = 0; i < count; i++)
+        merge_evidence(&own[i], &out->what[i].evidence, m->arena);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++) {
+            struct fact_what *a = &out->what[i], *b = &out->what[k];
+
+            if (!tell_the_same(m, a, b))
+                continue;
+            merge_evidence(&a->evidence, &own[k], m->arena);
+            merge_evidence(&b->evidence, &own[i], m->arena);
+        }
+    for (size_t i = 0; i < out->what_count; i++)
+        out->what[i].status = merge_status(m, &out->what[i].evidence);
+}
+
 static void merge_what(struct merging *m)
 {
     struct facts *out = m->out;
@@ -180,6 +237,7 @@ static void merge_what(struct merging *m)
         rank[k] = central;
         out->what_count++;
     }
+    agree_on_what(m);
 }
 
 static void merge_loaded(struct merging *m)

@@ -314,21 +314,24 @@ bool voice_before(const struct clauses *c, size_t floor,
     return true;
 }
 
+static bool ends_phrase(uint8_t g)
+{
+    return g == GRAMMAR_BE || g == GRAMMAR_HAVE || g == GRAMMAR_MODAL ||
+           g == GRAMMAR_PREPOSITION || g == GRAMMAR_WHO ||
+           g == GRAMMAR_RELATIVE || g == GRAMMAR_BUT || g == GRAMMAR_THAT;
+}
+
 static bool ends_inverted(const struct clauses *c, size_t i, size_t first)
 {
-    uint8_t g = c->grammar[i];
-
     if (c->name[i] && i > first && c->name[i] == c->name[i - 1])
         return false;
     /* "Said Lee's lawyer": no verb stands in an inverted subject. */
     if (i > first && c->r->tokens->at[i].flags & TOKEN_CLITIC)
         return false;
     if (c->quote[i] || c->date[i] || clause_stop(c, i) ||
-        clause_mark(c, i, ',') || g == GRAMMAR_BE || g == GRAMMAR_HAVE ||
-        g == GRAMMAR_MODAL)
+        clause_mark(c, i, ','))
         return true;
-    return g == GRAMMAR_PREPOSITION || g == GRAMMAR_WHO ||
-           g == GRAMMAR_RELATIVE || g == GRAMMAR_BUT || g == GRAMMAR_THAT;
+    return ends_phrase(c->grammar[i]);
 }
 
 /* "Said the bank's director, Jo Lund.": two to four capitals between marks,
