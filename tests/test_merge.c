@@ -133,8 +133,9 @@ static void test_leads(void)
 {
     static const char *const texts[] = {
         "Snow closed the main road to the northern valley on Tuesday night.",
-        "The main road to the northern valley was closed by heavy snow, police "
-        "said.",
+        ("The main road to the northern valley was closed by heavy snow, "
+         "police "
+         "said."),
         "The council of the southern city chose a new mayor after long talks.",
     };
     struct arena a = {0};
@@ -149,6 +150,25 @@ static void test_leads(void)
                        (f.what[i].evidence.count == 2));
     }
     CHECK_SIZE("two of them", agreed, 2);
+    arena_release(&a);
+}
+
+/* One sentence of an agency in two articles is one source. */
+static void test_agency_sentence(void)
+{
+    static const char *const texts[] = {
+        "Thirty houses in the old quarter of the town burned down on Monday, "
+        "the fire service said. Ice closed the railway to the south.",
+        "Thirty houses in the old quarter of the town burned down on Monday, "
+        "the fire service said. The mayor spoke of a black day for all who "
+        "live there, and schools will be shut for the rest of the week.",
+    };
+    struct arena a = {0};
+    struct facts f = fill(texts, 2, &a);
+
+    CHECK_SIZE("no copy", f.duplicate_of[1], SIZE_MAX);
+    CHECK_SIZE("two places", f.numbers[0].evidence.count, 2);
+    CHECK_SIZE("one source", f.numbers[0].status, FACT_SINGLE);
     arena_release(&a);
 }
 
@@ -179,6 +199,7 @@ CU_TestInfo merge_tests[] = {
     {"one family name, two persons", test_family_names_stay_apart  },
     {"tolls of one event",           test_tolls                    },
     {"leads that tell the same",     test_leads                    },
+    {"one sentence, one source",     test_agency_sentence          },
     {"evidence",                     test_evidence                 },
     CU_TEST_INFO_NULL
 };

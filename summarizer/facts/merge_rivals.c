@@ -17,11 +17,6 @@ struct range {
     bool open; /* low itself is outside */
 };
 
-struct rivals rivals_begin(struct merging *m)
-{
-    return (struct rivals){.m = m, .led = table_new(m->arena, 32)};
-}
-
 static struct range range_of(const struct number_value *v)
 {
     if (v->has_value)
@@ -58,22 +53,47 @@ static bool is_near(const struct number_value *a, const struct number_value *b,
     return x > 0 && y > 0 && x <= y * ratio && y <= x * ratio;
 }
 
-/* Whether the words that the figure stands in name a time before the
- * event. */
-static bool is_past(const struct merging *m, size_t doc,
-                    const struct fact_number *n)
+static struct span sentence_key(const struct at *at, size_t place[2])
 {
-    const struct facts *f = &m->drafts[doc].facts;
-    size_t sentence = n->evidence.count ? n->evidence.at[0].sentence : 0;
+    place[0] = at->doc;
+    place[1] = at->sentence;
+    return (struct span){(const char *)place, 2 * sizeof *place};
+}
 
+/* Notes the sentences that name a time before the event. */
+static void note_past(struct rivals *r, const struct facts *f)
+{
     for (size_t i = 0; i < f->when_count; i++) {
         const struct evidence *e = &f->when[i].evidence;
 
-        for (size_t k = 0; f->when[i].background && k < e->count; k++)
-            if (e->at[k].sentence == sentence)
-                return true;
+        for (size_t k = 0; f->when[i].background && k < e->count; k++) {
+            size_t *place = ARENA_NEW(r->m->arena, size_t, 2);
+            bool fresh;
+
+            table_put(&r->past, sentence_key(&e->at[k], place), &fresh);
+        }
     }
-    return false;
+}
+
+struct rivals rivals_begin(struct merging *m)
+{
+    struct rivals r = {
+        .m = m,
+        .led = table_new(m->arena, 32),
+        .past = table_new(m->arena, 32),
+    };
+
+    for (size_t d = 0; d < m->count; d++)
+        note_past(&r, &m->drafts[d].facts);
+    return r;
+}
+
+static bool is_past(const struct rivals *r, const struct fact_number *n)
+{
+    size_t place[2];
+
+    return n->evidence.count &&
+           table_find(&r->past, sentence_key(&n->evidence.at[0], place));
 }
 
 /* Whether it is the first figure of its kind in its document. */
@@ -100,7 +120,7 @@ void rivals_note(struct rivals *r, size_t doc, const struct fact_number *n,
     own->exact = own->exact || n->number.has_value;
     if (own->kind.n == 0)
         return;
-    bool past = is_past(r->m, doc, n);
+    bool past = is_past(r, n);
     own->past = own->past || past;
     if (!past && leads(r, doc, merge_number_kind(r->m, doc, n)))
         own->leads = true;

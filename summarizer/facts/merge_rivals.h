@@ -25,7 +25,8 @@ struct rivals {
     struct merging *m;
     struct rival *at; /* [numbers] of the merged facts */
     size_t count;
-    struct table led; /* kind and document whose first figure is known */
+    struct table past; /* sentences about an earlier time */
+    struct table led;  /* kind and document whose first figure is known */
 };
 
 struct rivals rivals_begin(struct merging *m);
