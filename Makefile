@@ -2,7 +2,7 @@
 MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
-PKGS     = libxml-2.0 libcmark jansson libmd
+PKGS     = libxml-2.0 libcmark jansson libmd zlib libzstd
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -70,7 +70,8 @@ $(BUILD)/%.o: %.c Makefile
 	$(Q)$(CC) $(FLAGS) -DVERSION='"$(VERSION)"' -I$(BUILD) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # What corpus/ and templates/ hold, as constant tables.
-build/tools/embed: summarizer/train/embed.c $(wildcard summarizer/base/*.[ch])
+build/tools/embed: summarizer/train/embed.c summarizer/text/lexicon.h \
+                   $(wildcard summarizer/base/*.[ch])
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \
@@ -105,7 +106,8 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev libmd-dev libcunit1-dev mandoc
+      libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
+      libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
 APT_WEB = chromium nodejs npm
 APT_CLUSTER = parallel openssh-server openssh-client
@@ -168,8 +170,11 @@ build/bench: tests/bench.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O2 -o $@ $<
 
-bench: build/summarizer build/bench ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer
+build/stages: build/release/tests/stages.o build/release/libsummarizer.a
+	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: build/summarizer build/bench build/stages ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer build/stages
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \
@@ -182,6 +187,9 @@ models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models 
 install: build/summarizer ## install under DESTDIR and PREFIX
 	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
 	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
+	install -d $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/summarizer
+	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 templates/*.schema.json $(DESTDIR)$(PREFIX)/share/summarizer
 
 clean: ## remove everything that was built
 	rm -rf build

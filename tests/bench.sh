@@ -1,9 +1,9 @@
 #!/bin/sh
 # Time the program beside `wc -w` on the same text: one article cold, then
-# the same article repeated to 1 and 10 MB as one text.  Read ratios, not
-# milliseconds: machines are noisy.
+# the same article repeated to 1 and 10 MB as one text; then each stage of
+# the road alone.  Read ratios, not milliseconds: machines are noisy.
 set -u
-bench=$1 bin=$2
+bench=$1 bin=$2 stages=$3
 top=$(cd "$(dirname "$0")/.." && pwd)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -15,11 +15,14 @@ grow() { # BYTES: the article again and again, numbered, so that it differs
         text = line[i]; if (text ~ /\.$/) text = text " Part " k " of it."
         print text; size += length(text) + 1 } }' "$article"
 }
-row() { # LABEL RUNS COMMAND...
+row() { # LABEL RUNS COMMAND... FILE
     label=$1 runs=$2
     shift 2
-    printf '%-34s %s\n' "$label" "$("$bench" "$runs" "$@" |
-        awk '{ printf "wall %9.2f ms  cpu %9.2f ms  memory %7d KiB", $1, $2, $3 }')"
+    for file; do :; done
+    printf '%-22s %s\n' "$label" "$("$bench" "$runs" "$@" |
+        awk -v size="$(wc -c <"$file")" '{ printf \
+            "wall %8.2f ms  cpu %8.2f ms  %6.1f MB/s  memory %7d KiB",
+            $1, $2, size / 1e3 / $2, $3 }')"
 }
 
 grow 1000000 >"$tmp/1.txt"
@@ -35,3 +38,5 @@ row "mentions, 1 MB" 3 "$bin" --mentions "$tmp/1.txt"
 row "wc -w, 10 MB" 5 wc -w "$tmp/10.txt"
 row "summary, 10 MB" 5 "$bin" "$tmp/10.txt"
 row "facts, 10 MB" 1 "$bin" --facts --json "$tmp/10.txt"
+"$stages" 5 "$tmp/1.txt" | awk '{ printf \
+    "%-22s %27s %5.2f ms  %6.1f MB/s\n", "stage " $1 ", 1 MB", "cpu", $2, $3 }'

@@ -42,6 +42,31 @@ static void test_more_keeps_what_was_there(void)
     arena_release(&a);
 }
 
+/* Large arrays have blocks of their own, which are given back as they grow,
+ * among other objects that stay. */
+static void test_large_arrays(void)
+{
+    struct arena a = {0};
+    size_t *xs = NULL, **small = NULL, n = 0, wrong = 0;
+
+    for (int turn = 0; turn < 2; turn++) {
+        for (n = 0; n < 100000; n++) {
+            xs = arena_more(&a, xs, n, sizeof *xs);
+            small = arena_more(&a, small, n, sizeof *small);
+            small[n] = ARENA_NEW(&a, size_t, 1 + n % 3);
+            xs[n] = *small[n] = n + (size_t)turn;
+        }
+        for (size_t i = 0; i < n; i++)
+            wrong += xs[i] != i + (size_t)turn || *small[i] != xs[i];
+        xs = arena_grow(&a, xs, 0, 1 << 20);
+        for (size_t i = 0; i < (1 << 20) / sizeof *xs; i++)
+            wrong += xs[i] != 0;
+        arena_clear(&a);
+    }
+    CHECK_SIZE("changed entries", wrong, 0);
+    arena_release(&a);
+}
+
 static void test_buf_stops_at_its_maximum(void)
 {
     struct arena a = {0};
@@ -100,6 +125,7 @@ static void test_digest(void) /* FIPS 180-4 examples */
 CU_TestInfo arena_tests[] = {
     {"memory is zeroed and aligned",  test_zeroed_and_aligned       },
     {"arena_more keeps the array",    test_more_keeps_what_was_there},
+    {"large arrays move",             test_large_arrays             },
     {"a buffer stops at its maximum", test_buf_stops_at_its_maximum },
     {"a table finds all its keys",    test_table_finds_all          },
     {"SHA-256",                       test_digest                   },

@@ -1,6 +1,7 @@
 #include "text/lexicon.h"
 
 #include "base/table.h"
+#include "base/utf8.h"
 #include "tests/check.h"
 #include "text/lang.h"
 
@@ -21,6 +22,31 @@ static void test_find(void)
     CHECK_TRUE("two words", lexicon_has(&en->openers, SPAN("as a result")));
     CHECK_TRUE("by hash", lexicon_find_hashed(&en->abbreviations, SPAN("gov"),
                                               span_hash(SPAN("gov"))) == e);
+    CHECK_TRUE("any case by hash",
+               lexicon_find_word(&en->abbreviations, SPAN("GOV"),
+                                 span_hash(SPAN("gov"))) == e);
+}
+
+/* A phrase must never be passed over because of its head. */
+static void test_heads(void)
+{
+    const struct lexicon *l = &world.places;
+    size_t words = 0;
+
+    for (size_t i = 0; i <= l->mask; i++) {
+        struct span key = lexeme_key(l, &l->slots[i]);
+        char folded[256];
+
+        if (key.n == 0 || !memchr(key.p, ' ', key.n))
+            continue;
+        struct span head = lexicon_head(utf8_fold(key, folded, sizeof folded));
+        CHECK_TRUE("head", lexicon_may_head(l, span_hash(head)));
+        words++;
+    }
+    CHECK_TRUE("phrases", words > 100);
+    CHECK_TRUE("no head", !lexicon_may_head(&lang_unknown()->titles, 0));
+    CHECK_SPAN("letters and digits", lexicon_head(SPAN("al-anbar")), "al");
+    CHECK_SPAN("none", lexicon_head(SPAN("-x")), "");
 }
 
 static void test_no_list(void)
@@ -78,25 +104,25 @@ static void test_all_lists(void)
     }
 }
 
-static void check_heads(const char *name, const struct lexicon *l)
+static void check_prefixes(const char *name, const struct lexicon *l)
 {
-    size_t heads = 0, missed = 0;
+    size_t prefixes = 0, missed = 0;
 
     for (size_t i = 0; l->slots && i <= l->mask; i++) {
         struct span key = lexeme_key(l, &l->slots[i]);
 
         for (size_t n = 0; n < key.n; n++)
             if (key.p[n] == ' ') {
-                heads++;
+                prefixes++;
                 missed += !lexicon_goes_on(l, span_hash(span_upto(key, n)));
             }
     }
     CHECK_SIZE(name, missed, 0);
-    CHECK_SIZE(name, heads > 0, l->heads != NULL);
+    CHECK_SIZE(name, prefixes > 0, l->prefixes != NULL);
 }
 
 /* The filter lets all beginnings through and keeps most other words out. */
-static void test_heads(void)
+static void test_prefixes(void)
 {
     const struct lexicon *lines = &lang_find(SPAN("en"))->lines;
     const struct lexicon *words = &lang_find(SPAN("en"))->stopwords;
@@ -104,9 +130,9 @@ static void test_heads(void)
     size_t passed = 0;
 
     for (size_t i = 0; lang_at(i); i++) {
-        check_heads(lang_at(i)->code, &lang_at(i)->lines);
-        check_heads(lang_at(i)->code, &lang_at(i)->openers);
-        check_heads(lang_at(i)->code, &lang_at(i)->stopwords);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->lines);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->openers);
+        check_prefixes(lang_at(i)->code, &lang_at(i)->stopwords);
     }
     for (size_t i = 0; i <= world.places.mask; i++)
         passed += lexicon_goes_on(
@@ -135,7 +161,8 @@ CU_TestInfo lexicon_tests[] = {
     {"a list that a language lacks",          test_no_list   },
     {"words without end",                     test_long_words},
     {"all lists hold their keys",             test_all_lists },
-    {"what keys of several words begin with", test_heads     },
+    {"what keys of several words begin with", test_prefixes  },
+    {"heads of phrases",                      test_heads     },
     {"languages by code",                     test_languages },
     CU_TEST_INFO_NULL
 };

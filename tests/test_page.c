@@ -266,9 +266,79 @@ static void test_other_wording(void)
     struct span page = write(&s, REPORT_BRIEF);
     struct span details = between(page, "<details>", "</details>");
     CHECK_TRUE("whose", holds(details, "Wording in source 2"));
-    CHECK_TRUE("what", holds(details, "<q dir=\"auto\">Costa spoke</q>"));
+    CHECK_TRUE("what",
+               holds(details, "<q dir=\"auto\"><ins>Costa spoke</ins></q>"));
     CHECK_TRUE("where", holds(details, "<a href=\"#d2s2\""));
+    CHECK_TRUE("compare", holds(page, "<a href=\"#v1\">compare</a>"));
+    struct span pair = between(page, "<ul id=\"v1\">", "</ul>");
+    CHECK_TRUE("one side", holds(pair, "<del>We will build it again</del>"));
+    CHECK_TRUE("the other", holds(pair, "<ins>Costa spoke</ins>"));
     check_links(&s, "wording", page);
+    arena_release(&s.arena);
+}
+
+/* What differs in marks and capitals alone is no other wording. */
+static void test_same_wording(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    s.facts.reactions[0].quote = SPAN("Costa, spoke");
+    s.facts.reactions[0].evidence =
+        sample_two(&s, "We will build it again", "Costa spoke");
+    struct span page = write(&s, REPORT_BRIEF);
+    CHECK_TRUE("not folded", !holds(page, "<details>"));
+    CHECK_TRUE("not compared", !holds(page, "word by word"));
+    arena_release(&s.arena);
+}
+
+/* Each number that excludes another, in bold in its sentence. */
+static void test_disputes(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span box = between(page, "<div id=\"c1\"", "</div>");
+    CHECK_TRUE("first", holds(box, "and killed <strong>12 people</strong>."));
+    CHECK_TRUE("second", holds(box, "counted <strong>15 people</strong> dead"));
+    CHECK_TRUE("whose", holds(box, "in the own words of Alba News"));
+    struct span bottom = between(page, "id=\"bottom-line\"", "</section>");
+    CHECK_TRUE("the bottom line says so",
+               holds(bottom, "<q dir=\"auto\">12 people</q>: "
+                             "<a href=\"#c1\">disagreement 1</a>"));
+    arena_release(&s.arena);
+}
+
+static void test_strips(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span strip = between(page, "<figure class=\"strip\">", "</figure>");
+    CHECK_TRUE("label", holds(strip, "source 1: of 4 sentences 2 are chosen; "
+                                     "1 quotations, 2 numbers, 2 dates."));
+    CHECK_TRUE("the first sentence",
+               holds(strip, "<rect class=\"c\" x=\"0.0%\" y=\"1\""));
+    CHECK_TRUE("its number", holds(strip, ">1</text>"));
+    CHECK_TRUE("a fact", holds(strip, "<rect class=\"f\""));
+    arena_release(&s.arena);
+}
+
+/* A strip is drawn in thousandths: a long text makes no long one. */
+static void test_long_strip(void)
+{
+    struct sample s = {0};
+    struct buf text = buf_new(&s.arena, SAMPLE_OUTPUT_MAX);
+
+    for (size_t i = 0; i < 20000; i++)
+        buf_add(&text, SPAN("It rained. "));
+    sample_hostile(&s, buf_span(&text), "It rained");
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span strip = between(page, "<figure class=\"strip\">", "</figure>");
+    CHECK_TRUE("drawn", strip.n > 0 && strip.n < 100000);
+    CHECK_TRUE("said", holds(strip, "too many to be drawn"));
     arena_release(&s.arena);
 }
 
@@ -347,6 +417,10 @@ CU_TestInfo page_tests[] = {
     {"only some sections",                  test_only                   },
     {"every kind of report",                test_every_kind             },
     {"other wordings",                      test_other_wording          },
+    {"punctuation is no wording",           test_same_wording           },
+    {"numbers that exclude each other",     test_disputes               },
+    {"strips",                              test_strips                 },
+    {"a strip of a long text",              test_long_strip             },
     {"nothing at all",                      test_nothing_at_all         },
     {"same report, same bytes",             test_same_bytes             },
     {"hostile words stay words",            test_hostile_words          },

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "tests/check.h"
 
@@ -95,10 +96,43 @@ static void test_every_code_point_returns(void)
     CHECK_SIZE("code points that do not return", wrong, 0);
 }
 
+/* The quick ways to hash and compare a folded word give what folding it
+ * first gives, at every length and offset. */
+static void test_folded_is_as_if_folded(void)
+{
+    static const char text[] =
+        "Az@[`{ Kadhimi’s ÉCOLE МОСКВА İstanbul NATO-led U.S. troops 42% ok";
+    size_t hashes = 0, equal = 0, wrong = 0, all = 0;
+
+    for (size_t from = 0; from < sizeof text; from++)
+        for (size_t to = from; to < sizeof text; to++) {
+            struct span s = {text + from, to - from};
+            char folded[256];
+            struct span key;
+
+            if (((unsigned char)text[from] & 0xc0) == 0x80 ||
+                ((unsigned char)text[to] & 0xc0) == 0x80)
+                continue;
+            key = utf8_fold(s, folded, sizeof folded);
+            all++;
+            hashes += span_hash_folded(s) == span_hash(key);
+            equal += utf8_folds_to(s, key);
+            if (key.n) {
+                folded[key.n / 2] ^= 1;
+                wrong += utf8_folds_to(s, key);
+            }
+            wrong += utf8_folds_to(s, (struct span){key.p, key.n + 1});
+        }
+    CHECK_SIZE("hashes", hashes, all);
+    CHECK_SIZE("equal", equal, all);
+    CHECK_SIZE("taken for equal", wrong, 0);
+}
+
 CU_TestInfo span_tests[] = {
     {"trim",                                test_trim                    },
     {"find",                                test_find                    },
     {"equal but for case",                  test_fold                    },
+    {"folded hash and comparison",          test_folded_is_as_if_folded  },
     {"valid sequences",                     test_sequences               },
     {"every code point is read as written", test_every_code_point_returns},
     CU_TEST_INFO_NULL

@@ -45,19 +45,53 @@ static void use_block(struct arena *a, struct arena_block *b)
     ASAN_POISON_MEMORY_REGION(b->room, b->size);
 }
 
-static void add_block(struct arena *a, size_t need)
+static struct arena_block *make_block(struct arena *a, size_t size)
 {
-    size_t size = need > block_size ? need : block_size;
-    struct arena_block *b = malloc(sizeof *b + size);
+    /* The room of a large block comes zeroed from the system, so what is
+     * never written of it never takes memory. */
+    struct arena_block *b = size > block_size ? calloc(1, sizeof *b + size)
+                                              : malloc(sizeof *b + size);
 
-    if (!b) {
+    if (b)
+        b->size = size;
+    else
         out_of_memory(a);
+    return b;
+}
+
+static void add_block(struct arena *a)
+{
+    struct arena_block *b = make_block(a, block_size);
+
+    if (!b)
         return;
-    }
     b->older = a->blocks;
-    b->size = size;
     a->blocks = b;
     use_block(a, b);
+}
+
+/* A block for one object alone, behind the one that is being filled. */
+static void *add_large(struct arena *a, size_t step, size_t bytes)
+{
+    struct arena_block *b = make_block(a, step);
+
+    if (!b)
+        return NULL;
+    ASAN_POISON_MEMORY_REGION(b->room + bytes, step - bytes);
+    if (!a->blocks)
+        add_block(a);
+    b->older = a->blocks->older;
+    a->blocks->older = b;
+    return b->room;
+}
+
+/* Under ASan a poisoned gap follows every object, so that running off its
+ * end is caught as on the heap. */
+static size_t step_of(size_t bytes)
+{
+    size_t step = ((bytes + align - 1) / align + GAP) * align;
+
+    return step ? step : align;
 }
 
 void *arena_alloc(struct arena *a, size_t count, size_t size)
@@ -69,30 +103,54 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
     if (count > (SIZE_MAX / 4 - 2 * align) / size)
         out_of_memory(a);
     bytes = count * size;
-
-    /* Under ASan a poisoned gap follows every object, so that running off
-     * its end is caught as on the heap. */
-    step = ((bytes + align - 1) / align + GAP) * align;
-    if (step == 0)
-        step = align;
+    step = step_of(bytes);
+    if (step > block_size)
+        return add_large(a, step, bytes);
     if (!a->next || (size_t)(a->end - a->next) < step)
-        add_block(a, step);
+        add_block(a);
     p = a->next;
     a->next += step;
     ASAN_UNPOISON_MEMORY_REGION(p, bytes);
     return memset(p, 0, bytes);
 }
 
+/* Give back an object of `bytes` that has a block of its own; one that
+ * has none stays until all goes. */
+static void drop_large(struct arena *a, const void *object, size_t bytes)
+{
+    struct arena_block **at = a->blocks ? &a->blocks->older : NULL;
+
+    if (!at || step_of(bytes) <= block_size)
+        return;
+    while (*at && (*at)->room != (const char *)object)
+        at = &(*at)->older;
+    if (!*at)
+        return;
+    struct arena_block *b = *at;
+    *at = b->older;
+    ASAN_UNPOISON_MEMORY_REGION(b->room, b->size);
+    free(b);
+}
+
+void *arena_grow(struct arena *a, void *object, size_t bytes, size_t room)
+{
+    void *bigger = arena_alloc(a, room, 1);
+
+    if (bytes)
+        memcpy(bigger, object, bytes);
+    drop_large(a, object, bytes);
+    return bigger;
+}
+
 void *arena_more(struct arena *a, void *array, size_t count, size_t size)
 {
-    void *bigger;
-
     if (count == 0)
         return arena_alloc(a, first_room, size);
     if (count < first_room || (count & (count - 1)) != 0)
         return array;
-    bigger = arena_alloc(a, count * 2, size);
-    return memcpy(bigger, array, count * size);
+    if (count > SIZE_MAX / 8 / size)
+        out_of_memory(a);
+    return arena_grow(a, array, count * size, count * 2 * size);
 }
 
 struct span arena_copy(struct arena *a, struct span s)

@@ -32,9 +32,17 @@ void *arena_alloc(struct arena *a, size_t count, size_t size);
  * every power of two, so the array needs no capacity beside its count:
  *     xs = arena_more(a, xs, n, sizeof *xs);
  *     xs[n++] = x;
- * Cost: O(1) a push over time.  `array` is NULL when count is 0.
+ * Cost: O(1) a push over time.  `array` is NULL when count is 0 and must
+ * not be used any more: as arena_grow().
  */
 void *arena_more(struct arena *a, void *array, size_t count, size_t size);
+
+/*
+ * Room for `room` bytes that begins with the `bytes` of `object`, which is
+ * all of it as it was made and must not be used any more: an object of
+ * more than 64 KiB is given back at once.
+ */
+void *arena_grow(struct arena *a, void *object, size_t bytes, size_t room);
 
 /* A copy of s, followed by a NUL that does not count. */
 struct span arena_copy(struct arena *a, struct span s);

@@ -14,7 +14,6 @@ struct buf buf_new(struct arena *a, size_t max)
 static bool make_room(struct buf *b, size_t more)
 {
     size_t room = b->room ? b->room : 128;
-    char *p;
 
     if (more > b->max - b->n) {
         b->full = true;
@@ -24,10 +23,7 @@ static bool make_room(struct buf *b, size_t more)
         return true;
     while (room <= b->n + more)
         room *= 2;
-    p = ARENA_NEW(b->arena, char, room);
-    if (b->n)
-        memcpy(p, b->p, b->n);
-    b->p = p;
+    b->p = arena_grow(b->arena, b->p, b->room, room);
     b->room = room;
     return true;
 }

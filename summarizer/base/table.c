@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+static const uint64_t k0 = 0xa0761d6478bd642fu, k1 = 0xe7037ed1a0b428dbu;
+
+enum { FOLDED_MAX = 128 }; /* [bytes]; no list has a longer key */
+
 static uint64_t fold(uint64_t a, uint64_t b)
 {
     __extension__ typedef unsigned __int128 wide;
@@ -10,26 +16,89 @@ static uint64_t fold(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-uint32_t span_hash(struct span s)
+static uint64_t read_8(const char *p)
 {
-    static const uint64_t k0 = 0xa0761d6478bd642fu, k1 = 0xe7037ed1a0b428dbu;
-    uint64_t h = k0 ^ s.n;
+    uint64_t word;
 
-    while (s.n >= 8) {
-        uint64_t word;
+    memcpy(&word, p, 8);
+    return word;
+}
 
-        memcpy(&word, s.p, 8);
-        h = fold(h ^ word, k1);
-        s = span_from(s, 8);
+/* The last n bytes, 1 to 7, as one number: two loads that overlap, since a
+ * copy of a length that is not known costs more than the hash. */
+static uint64_t read_tail(const char *p, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)p;
+
+    if (n >= 4) {
+        uint32_t head, tail;
+
+        memcpy(&head, p, 4);
+        memcpy(&tail, p + n - 4, 4);
+        return head | (uint64_t)tail << 8 * (n - 4);
     }
-    if (s.n) {
-        uint64_t word = 0;
+    return u[0] | (uint64_t)u[n / 2] << 8 * (n / 2) |
+           (uint64_t)u[n - 1] << 8 * (n - 1);
+}
 
-        memcpy(&word, s.p, s.n);
-        h = fold(h ^ word, k1);
-    }
+static uint32_t finish(uint64_t h)
+{
     h = fold(h, k0);
     return (uint32_t)(h ^ h >> 32);
+}
+
+uint32_t span_hash(struct span s)
+{
+    uint64_t h = k0 ^ s.n;
+
+    for (; s.n >= 8; s = span_from(s, 8))
+        h = fold(h ^ read_8(s.p), k1);
+    if (s.n)
+        h = fold(h ^ read_tail(s.p, s.n), k1);
+    return finish(h);
+}
+
+/* Eight ASCII bytes in lower case: the high bit of a byte tells whether it
+ * is 'A' or more, and whether it is past 'Z'. */
+static uint64_t lower_8(uint64_t word)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t from = word + ones * (0x80 - 'A');
+    uint64_t past = word + ones * (0x80 - 'Z' - 1);
+
+    return word | (from & ~past & ones * 0x80) >> 2;
+}
+
+static uint32_t hash_fold(struct span s)
+{
+    char folded[FOLDED_MAX];
+
+    return span_hash(utf8_fold(s, folded, sizeof folded));
+}
+
+uint32_t span_hash_folded(struct span s)
+{
+    const uint64_t high = 0x8080808080808080u;
+    const struct span all = s;
+    uint64_t h = k0 ^ s.n;
+
+    if (s.n > FOLDED_MAX)
+        return hash_fold(s);
+    for (; s.n >= 8; s = span_from(s, 8)) {
+        uint64_t word = read_8(s.p);
+
+        if (word & high)
+            return hash_fold(all);
+        h = fold(h ^ lower_8(word), k1);
+    }
+    if (s.n) {
+        uint64_t word = read_tail(s.p, s.n);
+
+        if (word & high)
+            return hash_fold(all);
+        h = fold(h ^ lower_8(word), k1);
+    }
+    return finish(h);
 }
 
 static void make_slots(struct table *t, size_t size)

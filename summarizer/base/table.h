@@ -30,6 +30,10 @@ struct table {
 
 uint32_t span_hash(struct span s);
 
+/* span_hash() of utf8_fold(s): the same for "Iraq", "IRAQ" and "iraq".
+ * Only the first 128 bytes count. */
+uint32_t span_hash_folded(struct span s);
+
 /* An empty table, sized for `expected` keys; it grows by itself. */
 struct table table_new(struct arena *a, size_t expected);
 

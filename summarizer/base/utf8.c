@@ -30,16 +30,12 @@ size_t utf8_sequence(struct span s, size_t at)
     return n;
 }
 
-uint32_t utf8_read(struct span s, size_t *at)
+uint32_t utf8_read_long(struct span s, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)s.p + *at;
-    size_t n = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+    size_t n = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
     uint32_t c;
 
-    if (n == 1) {
-        *at += 1;
-        return p[0];
-    }
     if (p[0] < 0xc0 || s.n - *at < n) {
         *at += 1;
         return UTF8_REPLACEMENT;
@@ -61,11 +57,6 @@ uint32_t utf8_before(struct span s, size_t *at)
     copy = start;
     *at = start;
     return utf8_read(s, &copy);
-}
-
-uint32_t utf8_peek(struct span s, size_t at)
-{
-    return at < s.n ? utf8_read(s, &at) : 0;
 }
 
 size_t utf8_write(char *out, uint32_t c)
@@ -123,10 +114,8 @@ static bool alternates(uint32_t c)
            between(c, 0x1e00, 0x1eff);
 }
 
-bool utf8_is_upper(uint32_t c)
+bool utf8_wide_upper(uint32_t c)
 {
-    if (c < 0x80)
-        return between(c, 'A', 'Z');
     if (c < 0x100)
         return between(c, 0xc0, 0xde) && c != 0xd7;
     if (c < 0x180)
@@ -137,10 +126,8 @@ bool utf8_is_upper(uint32_t c)
            between(c, 0x531, 0x556);
 }
 
-bool utf8_is_lower(uint32_t c)
+bool utf8_wide_lower(uint32_t c)
 {
-    if (c < 0x80)
-        return between(c, 'a', 'z');
     if (c < 0x100)
         return c >= 0xdf && c != 0xf7;
     if (c < 0x180)
@@ -180,10 +167,8 @@ static bool is_latin_letter(uint32_t c)
            (c >= 0xc0 && c != 0xd7 && c != 0xf7);
 }
 
-bool utf8_is_alpha(uint32_t c)
+bool utf8_wide_alpha(uint32_t c)
 {
-    if (c < 0x80)
-        return between(c | 0x20, 'a', 'z');
     if (c < 0x180)
         return is_latin_letter(c);
     if (c < 0x2000)
@@ -193,21 +178,20 @@ bool utf8_is_alpha(uint32_t c)
            between(c, 0xfe70, 0xfefc) || between(c, 0x10000, 0x1efff);
 }
 
-bool utf8_is_digit(uint32_t c)
+bool utf8_wide_digit(uint32_t c)
 {
-    return between(c, '0', '9') || between(c, 0x660, 0x669) ||
-           between(c, 0x6f0, 0x6f9) || between(c, 0x966, 0x96f);
+    return between(c, 0x660, 0x669) || between(c, 0x6f0, 0x6f9) ||
+           between(c, 0x966, 0x96f);
 }
 
-bool utf8_is_space(uint32_t c)
+bool utf8_wide_space(uint32_t c)
 {
-    return c == ' ' || between(c, 9, 13) || c == 0x85 || c == 0xa0 ||
-           c == 0x1680 || between(c, 0x2000, 0x200b) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 ||
-           c == 0xfeff;
+    return c == 0x85 || c == 0xa0 || c == 0x1680 ||
+           between(c, 0x2000, 0x200b) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
 }
 
-uint32_t utf8_lower(uint32_t c)
+uint32_t utf8_wide_to_lower(uint32_t c)
 {
     if (!utf8_is_upper(c))
         return c;
@@ -267,4 +251,27 @@ struct span utf8_fold(struct span s, char *out, size_t room)
             out[n++] = bytes[i];
     }
     return (struct span){out, n};
+}
+
+bool utf8_folds_to(struct span s, struct span key)
+{
+    size_t n = 0, at = 0;
+
+    while (at < s.n && n < key.n) {
+        unsigned char c = (unsigned char)s.p[at];
+        char bytes[4];
+        size_t k;
+
+        if (c < 0x80) {
+            if ((char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c) != key.p[n++])
+                return false;
+            at++;
+            continue;
+        }
+        k = fold_one(s, &at, bytes);
+        if (k > key.n - n || memcmp(bytes, key.p + n, k) != 0)
+            return false;
+        n += k;
+    }
+    return at == s.n && n == key.n;
 }

@@ -24,15 +24,29 @@ enum { UTF8_REPLACEMENT = 0xfffd };
  * U+10FFFF).  at < s.n. */
 size_t utf8_sequence(struct span s, size_t at);
 
+/* utf8_read() of what is no ASCII. */
+uint32_t utf8_read_long(struct span s, size_t *at);
+
 /* Code point at *at, which moves behind it.  *at < s.n.  A byte that can
  * begin nothing reads as U+FFFD and moves by one, so no loop hangs. */
-uint32_t utf8_read(struct span s, size_t *at);
+static inline uint32_t utf8_read(struct span s, size_t *at)
+{
+    unsigned char c = (unsigned char)s.p[*at];
+
+    if (c >= 0x80)
+        return utf8_read_long(s, at);
+    *at += 1;
+    return c;
+}
 
 /* Code point that ends before *at, which moves to its start.  *at > 0. */
 uint32_t utf8_before(struct span s, size_t *at);
 
 /* Code point at `at`, or 0 at the end of s. */
-uint32_t utf8_peek(struct span s, size_t at);
+static inline uint32_t utf8_peek(struct span s, size_t at)
+{
+    return at < s.n ? utf8_read(s, &at) : 0;
+}
 
 /* Write `c` to `out`, at most 4 bytes; returns their number. */
 size_t utf8_write(char *out, uint32_t c);
@@ -40,20 +54,57 @@ size_t utf8_write(char *out, uint32_t c);
 /* Number of code points in s.  Cost: O(s.n). */
 size_t utf8_count(struct span s);
 
-bool utf8_is_upper(uint32_t c);
-bool utf8_is_lower(uint32_t c);
-bool utf8_is_alpha(uint32_t c); /* any letter, also of caseless scripts */
-bool utf8_is_digit(uint32_t c); /* ASCII, Arabic-Indic, Devanagari */
-bool utf8_is_space(uint32_t c); /* white space, no-break and zero width */
-bool utf8_is_cjk(uint32_t c);   /* Han, kana, Hangul: no spaces or wide */
+/* Properties of characters beyond ASCII, for the functions below. */
+bool utf8_wide_upper(uint32_t c);
+bool utf8_wide_lower(uint32_t c);
+bool utf8_wide_alpha(uint32_t c);
+bool utf8_wide_digit(uint32_t c);
+bool utf8_wide_space(uint32_t c);
+uint32_t utf8_wide_to_lower(uint32_t c);
+
+static inline bool utf8_is_upper(uint32_t c)
+{
+    return c < 0x80 ? c - 'A' < 26 : utf8_wide_upper(c);
+}
+
+static inline bool utf8_is_lower(uint32_t c)
+{
+    return c < 0x80 ? c - 'a' < 26 : utf8_wide_lower(c);
+}
+
+/* Any letter, also of caseless scripts. */
+static inline bool utf8_is_alpha(uint32_t c)
+{
+    return c < 0x80 ? (c | 0x20) - 'a' < 26 : utf8_wide_alpha(c);
+}
+
+/* ASCII, Arabic-Indic, Devanagari. */
+static inline bool utf8_is_digit(uint32_t c)
+{
+    return c < 0x80 ? c - '0' < 10 : utf8_wide_digit(c);
+}
+
+/* White space, no-break and zero width. */
+static inline bool utf8_is_space(uint32_t c)
+{
+    return c < 0x80 ? c == ' ' || c - 9 < 5 : utf8_wide_space(c);
+}
 
 /* Lower case of one code point; itself where it has none.  Cyrillic,
  * Greek, Armenian and Latin only, one to one. */
-uint32_t utf8_lower(uint32_t c);
+static inline uint32_t utf8_lower(uint32_t c)
+{
+    return c < 0x80 ? c + (c - 'A' < 26 ? 0x20 : 0) : utf8_wide_to_lower(c);
+}
+
+bool utf8_is_cjk(uint32_t c); /* Han, kana, Hangul: no spaces or wide */
 
 /* Lower case of s into `out` (at most `room` bytes, whole characters),
  * typographic apostrophes as '.  Returns the span written; shorter than s
  * when it did not fit. */
 struct span utf8_fold(struct span s, char *out, size_t room);
+
+/* Whether utf8_fold(s) is `key`. */
+bool utf8_folds_to(struct span s, struct span key);
 
 #endif

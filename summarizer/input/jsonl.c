@@ -102,6 +102,16 @@ static void take_hints(const json_t *object, struct input_hints *hints)
     hints->encoding = SPAN("");
 }
 
+/* Quotes the date as it is stated, or 40 bytes of it, whole characters. */
+static void note_date(struct document *doc, struct span stated, struct arena *a)
+{
+    size_t n = stated.n < 40 ? stated.n : 40;
+
+    while (n > 0 && n < stated.n && ((unsigned char)stated.p[n] & 0xc0) == 0x80)
+        n--;
+    document_note(doc, a, "the date '%.*s' is no YYYY-MM-DD", (int)n, stated.p);
+}
+
 static bool read_documents(const json_t *object, const struct input_hints *from,
                            struct arena *a, struct documents *docs,
                            struct err *err)
@@ -131,8 +141,7 @@ static bool read_documents(const json_t *object, const struct input_hints *from,
             author_add(encoding_clean(byline, a, NULL), a, &docs->at[i]);
     }
     if (stated.n && !day.n)
-        document_note(&docs->at[0], a, "the date '%.40s' is no YYYY-MM-DD",
-                      stated.p);
+        note_date(&docs->at[0], stated, a);
     return true;
 }
 

@@ -29,10 +29,9 @@ static bool may_begin(const struct symbols *s, size_t i)
 
 static bool is_said(const struct symbols *s, size_t i)
 {
-    const struct lexeme *cue =
-        symbol_is(s, i, SYMBOL_OTHER)
-            ? lexicon_find_folded(&s->lang->cues, s->at[i].text)
-            : NULL;
+    const struct lexeme *cue = symbol_is(s, i, SYMBOL_OTHER)
+                                   ? symbol_find(&s->lang->cues, &s->at[i])
+                                   : NULL;
 
     return cue && cue->tag == CUE_SAY;
 }

@@ -1,5 +1,6 @@
 #include "mention/date_symbol.h"
 
+#include "base/table.h"
 #include "base/utf8.h"
 
 enum {
@@ -98,12 +99,13 @@ static void push_digits(struct symbols *s, struct span text, bool glued)
     s->any = true;
 }
 
-static void classify(struct symbols *s, struct symbol *symbol,
+static void classify(struct symbols *s, struct symbol *symbol, uint32_t hash,
                      const struct lexicon *calendar)
 {
     struct span text = symbol->text;
-    const struct lexeme *e = lexicon_find_folded(calendar, text);
+    const struct lexeme *e = lexicon_find_word(calendar, text, hash);
 
+    symbol->hash = hash;
     if (!e && text.p[text.n - 1] == '.') /* "Nov." as one token */
         e = lexicon_find_folded(calendar, span_upto(text, text.n - 1));
     if (utf8_is_upper(utf8_peek(symbol->text, 0)))
@@ -131,7 +133,7 @@ static void read_token(struct symbols *s, const struct token *token,
 
     if (token->kind == TOKEN_WORD && !(token->flags & TOKEN_DIGIT) &&
         !memchr(t.p, '-', t.n)) { /* most words are one piece */
-        classify(s, push(s, t, glued), calendar);
+        classify(s, push(s, t, glued), token->hash, calendar);
         return;
     }
     for (size_t at = 0; at < t.n; glued = true) {
@@ -152,7 +154,8 @@ static void read_token(struct symbols *s, const struct token *token,
                 if (!is_letter(c) && c != '.')
                     break;
             }
-            classify(s, push(s, span_slice(t, at, end), glued), calendar);
+            struct span word = span_slice(t, at, end);
+            classify(s, push(s, word, glued), span_hash_folded(word), calendar);
         }
         at = end;
     }
@@ -212,6 +215,7 @@ static void join_phrases(struct symbols *s, const struct lexicon *calendar)
             struct span last = s->at[i + length - 1].text;
 
             symbol.text.n = (size_t)(last.p + last.n - symbol.text.p);
+            symbol.hash = span_hash_folded(symbol.text);
             symbol.kind = (uint8_t)found->tag;
             symbol.flags &= (uint8_t)~SYMBOL_COMMON;
             symbol.value = found->value;
@@ -248,7 +252,7 @@ static bool read_number_word(struct symbol *symbol,
 
     if (symbol->kind != SYMBOL_OTHER && symbol->kind != CALENDAR_HEAD && !both)
         return symbol->kind != CALENDAR_UNIT;
-    const struct lexeme *e = lexicon_find_folded(numbers, symbol->text);
+    const struct lexeme *e = symbol_find(numbers, symbol);
     if (!e || e->tag > NUMBER_WORD_VAGUE)
         return false;
     symbol->kind = (uint8_t)(SYMBOL_COUNT + e->tag);

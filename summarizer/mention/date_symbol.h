@@ -37,7 +37,21 @@ struct symbol {
     uint8_t kind, flags;
     uint8_t digits; /* number of digits of SYMBOL_DIGITS */
     int32_t value;
+    uint32_t hash; /* of a word: span_hash_folded(text) */
 };
+
+/* The entry of a list for a word in any case, or NULL. */
+static inline const struct lexeme *symbol_find(const struct lexicon *l,
+                                               const struct symbol *symbol)
+{
+    return lexicon_find_word(l, symbol->text, symbol->hash);
+}
+
+static inline bool symbol_has(const struct lexicon *l,
+                              const struct symbol *symbol)
+{
+    return symbol_find(l, symbol) != NULL;
+}
 
 struct symbols {
     struct symbol *at;

@@ -41,7 +41,7 @@ static bool is_counted(const struct symbols *s, size_t i)
         return after.value == '%' || after.value == ':' || after.value == '/';
     /* 2000 people; but the 2000 elections, in 2000 elections. */
     return plain && after.kind == SYMBOL_OTHER &&
-           lexicon_has(&s->lang->units, after.text);
+           symbol_has(&s->lang->units, &after);
 }
 
 /* Whether the digits at i are a piece of a longer number: 555-2020, flight

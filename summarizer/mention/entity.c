@@ -25,8 +25,7 @@ static bool has_capital(const struct entity_line *l)
 {
     for (size_t i = l->first; i < l->end; i++)
         if (l->tokens[i].flags & TOKEN_CAPITAL &&
-            !(i == l->first &&
-              lexicon_has(&l->lang->stopwords, l->tokens[i].text)))
+            !(i == l->first && token_in(&l->lang->stopwords, &l->tokens[i])))
             return true;
     return false;
 }

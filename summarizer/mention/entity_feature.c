@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "mention/entity_model.h"
 
@@ -31,6 +32,7 @@ enum {
 struct entity_word {
     uint32_t exact, fold, shape, form; /* hashes; form: shape uncompressed */
     uint32_t prefix[AFFIXES], suffix[AFFIXES];
+    uint32_t head; /* span_hash() of its lexicon_head() */
     uint16_t signs;
     bool capital, open, near, hyphen;
 };
@@ -86,10 +88,12 @@ static void set_shape(struct entity_word *w, struct span text)
 static void set_word(struct entity_word *w, const struct token *t)
 {
     char folded[FOLD_MAX];
-    struct span fold = utf8_fold(t->text, folded, sizeof folded);
+    struct span fold = utf8_fold(t->text, folded, sizeof folded), head;
 
     w->exact = hash_bytes(t->text.p, t->text.n);
     w->fold = hash_bytes(fold.p, fold.n);
+    head = lexicon_head(fold);
+    w->head = head.n == t->text.n ? t->hash : span_hash(head);
     set_shape(w, t->text);
     for (size_t k = 1; k <= AFFIXES && k < fold.n; k++) {
         w->prefix[k - 1] = hash_bytes(fold.p, k);
@@ -120,24 +124,41 @@ static uint16_t sign_of_title(unsigned tag)
     return tag < sizeof signs / sizeof *signs ? signs[tag] : 0;
 }
 
+/* What is looked up, and its hashes as it stands and folded. */
+struct query {
+    struct span text;
+    uint32_t exact, folded;
+};
+
 /* The signs of these words as one entry of a list. */
-static uint16_t signs_of(struct span text, bool capital,
+static uint16_t signs_of(const struct query *q, bool capital,
                          const struct lang *lang)
 {
     const struct lexeme *e;
     uint16_t signs = 0;
 
-    if (capital && (e = lexicon_find(&world.places, text)))
+    if (capital && (e = lexicon_find_hashed(&world.places, q->text, q->exact)))
         signs |= sign_of_place(e->tag);
-    if (capital && lexicon_find(&world.demonyms, text))
+    if (capital && lexicon_find_hashed(&world.demonyms, q->text, q->exact))
         signs |= SIGN_DEMONYM;
-    if (capital && lexicon_find(&world.first_names, text))
+    if (capital && lexicon_find_hashed(&world.first_names, q->text, q->exact))
         signs |= SIGN_FIRST_NAME;
-    if ((e = lexicon_find_folded(&lang->titles, text)))
+    if ((e = lexicon_find_word(&lang->titles, q->text, q->folded)))
         signs |= sign_of_title(e->tag);
-    if (lexicon_find_folded(&lang->bodies, text))
+    if (lexicon_find_word(&lang->bodies, q->text, q->folded))
         signs |= SIGN_BODY;
     return signs;
+}
+
+/* Whether an entry of several words may begin with a word of this head. */
+static bool may_head(uint32_t head, bool capital, const struct lang *lang)
+{
+    if (lexicon_may_head(&lang->titles, head) ||
+        lexicon_may_head(&lang->bodies, head))
+        return true;
+    return capital && (lexicon_may_head(&world.places, head) ||
+                       lexicon_may_head(&world.demonyms, head) ||
+                       lexicon_may_head(&world.first_names, head));
 }
 
 static struct span joined(const struct token *from, const struct token *last)
@@ -152,13 +173,18 @@ static void set_phrase(struct entity_words *w, size_t i,
 {
     size_t n = w->count - i < PHRASE_WORDS ? w->count - i : PHRASE_WORDS;
 
+    if (!may_head(w->at[i].head, w->at[i].capital, lang))
+        return;
     for (; n > 1; n--) {
         const struct token *last = &w->tokens[i + n - 1];
+        struct query q = {joined(&w->tokens[i], last), 0, 0};
         uint16_t signs;
 
         if (last->kind != TOKEN_WORD)
             continue;
-        signs = signs_of(joined(&w->tokens[i], last), w->at[i].capital, lang);
+        q.exact = w->at[i].capital ? span_hash(q.text) : 0;
+        q.folded = span_hash_folded(q.text);
+        signs = signs_of(&q, w->at[i].capital, lang);
         if (!signs)
             continue;
         w->at[i].signs |= signs;
@@ -203,6 +229,14 @@ static void set_near(struct entity_words *w)
     }
 }
 
+static uint16_t signs_of_word(const struct token *t, const struct lang *lang)
+{
+    bool capital = t->flags & TOKEN_CAPITAL;
+    struct query q = {t->text, capital ? span_hash(t->text) : 0, t->hash};
+
+    return signs_of(&q, capital, lang);
+}
+
 struct entity_words entity_look(const struct token *tokens, size_t count,
                                 const struct lang *lang, struct arena *a)
 {
@@ -216,7 +250,7 @@ struct entity_words entity_look(const struct token *tokens, size_t count,
             continue;
         set_word(&w.at[i], &tokens[i]);
         if (tokens[i].kind == TOKEN_WORD)
-            w.at[i].signs |= signs_of(tokens[i].text, w.at[i].capital, lang);
+            w.at[i].signs |= signs_of_word(&tokens[i], lang);
     }
     for (size_t i = 0; i < count; i++)
         if (w.at[i].near && tokens[i].kind == TOKEN_WORD &&

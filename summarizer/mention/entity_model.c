@@ -53,11 +53,16 @@ struct scoring {
     const struct entity_words *words;
 };
 
-static void add_weights(const struct entity_model *m, uint32_t feature,
-                        int64_t sum[LABELS])
+static const unsigned char *slot_of(const struct entity_model *m,
+                                    uint32_t feature)
 {
-    const unsigned char *slot =
-        m->slots + (size_t)entity_slot(m, feature) * ENTITY_SLOT;
+    return m->slots + (size_t)entity_slot(m, feature) * ENTITY_SLOT;
+}
+
+static void add_weights(const struct entity_model *m, uint32_t feature,
+                        int32_t sum[LABELS])
+{
+    const unsigned char *slot = slot_of(m, feature);
     uint16_t check = entity_check(feature);
 
     for (size_t k = 0; k < ENTITY_PROBES; k++, slot += ENTITY_SLOT) {
@@ -77,23 +82,33 @@ static void score_token(const void *by, size_t i, int64_t sum[LABELS])
 {
     const struct scoring *s = by;
     struct entity_features f;
+    int32_t own[LABELS] = {0}; /* 64 features of 16 bits fit */
 
     entity_feature(s->words, i, &f);
+    /* The table is larger than the near caches: ask for all slots before
+     * the first is read. */
     for (size_t k = 0; k < f.count; k++)
-        add_weights(s->model, f.at[k], sum);
+        __builtin_prefetch(slot_of(s->model, f.at[k]));
+    for (size_t k = 0; k < f.count; k++)
+        add_weights(s->model, f.at[k], own);
+    for (size_t y = 1; y < LABELS; y++)
+        sum[y] += own[y];
 }
 
+/* An inner label may follow two labels only, any other all of them. */
 static void step(const struct entity_scorer *s, const int64_t before[LABELS],
                  int64_t now[LABELS], uint8_t back[LABELS])
 {
     for (size_t y = 0; y < LABELS; y++) {
+        bool inner = y != LABEL_O && !label_is_begin((uint8_t)y);
+        size_t end = inner ? y + 1 : LABELS;
         int64_t best = INT64_MIN / 2;
 
         back[y] = LABEL_O;
-        for (size_t p = 0; p < LABELS; p++) {
+        for (size_t p = inner ? y - 1 : 0; p < end; p++) {
             int64_t v = before[p] + s->transitions[p][y];
 
-            if (v > best && label_may_follow((uint8_t)p, (uint8_t)y)) {
+            if (v > best) {
                 best = v;
                 back[y] = (uint8_t)p;
             }

@@ -50,7 +50,7 @@ static size_t place_end(const struct entity_line *l, size_t i, size_t end)
 static bool holds_body(const struct entity_line *l, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (lexicon_has(&l->lang->bodies, l->tokens[i].text))
+        if (token_in(&l->lang->bodies, &l->tokens[i]))
             return true;
     return false;
 }

@@ -19,7 +19,7 @@ static bool is_text(const struct token *t, struct span s)
 
 static bool is_stop(const struct entity_line *l, size_t i)
 {
-    return lexicon_has(&l->lang->stopwords, l->tokens[i].text);
+    return token_in(&l->lang->stopwords, &l->tokens[i]);
 }
 
 static bool is_word(const struct entity_line *l, size_t i)
@@ -37,7 +37,7 @@ static bool is_capital(const struct entity_line *l, size_t i)
 static bool is_role_capital(const struct entity_line *l, size_t i)
 {
     return is_capital(l, i) && !is_stop(l, i) &&
-           !lexicon_has(&l->lang->calendar, l->tokens[i].text);
+           !token_in(&l->lang->calendar, &l->tokens[i]);
 }
 
 /* Words of a title: "prime minister", "deputy", "secretary of state". */
@@ -124,9 +124,9 @@ static bool is_verb(const struct entity_line *l, size_t i)
 
     if (!is_word(l, i) || is_capital(l, i))
         return false;
-    if (lexicon_has(&l->lang->auxiliaries, l->tokens[i].text))
+    if (token_in(&l->lang->auxiliaries, &l->tokens[i]))
         return true;
-    cue = lexicon_find_folded(&l->lang->cues, l->tokens[i].text);
+    cue = token_find(&l->lang->cues, &l->tokens[i]);
     return cue && cue->tag == CUE_SAY;
 }
 

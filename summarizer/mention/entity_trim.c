@@ -9,9 +9,8 @@ struct span entity_text(const struct token *tokens, size_t from, size_t to)
 
 unsigned entity_title(const struct lang *lang, const struct token *t)
 {
-    const struct lexeme *e = t->kind == TOKEN_WORD
-                                 ? lexicon_find_folded(&lang->titles, t->text)
-                                 : NULL;
+    const struct lexeme *e =
+        t->kind == TOKEN_WORD ? token_find(&lang->titles, t) : NULL;
 
     return e ? e->tag : 0;
 }
@@ -76,7 +75,7 @@ static bool is_clitic(const struct token *t)
  * are left alone ("Sun", "Mar"), but for the months that are so short. */
 static bool is_calendar(const struct lang *lang, const struct token *t)
 {
-    const struct lexeme *e = lexicon_find_folded(&lang->calendar, t->text);
+    const struct lexeme *e = token_find(&lang->calendar, t);
 
     return e && (e->tag == CALENDAR_MONTH || e->tag == CALENDAR_WEEKDAY) &&
            (t->text.n > 3 || e->tag == CALENDAR_MONTH);
@@ -84,7 +83,7 @@ static bool is_calendar(const struct lang *lang, const struct token *t)
 
 static bool is_weekday(const struct lang *lang, const struct token *t)
 {
-    const struct lexeme *e = lexicon_find_folded(&lang->calendar, t->text);
+    const struct lexeme *e = token_find(&lang->calendar, t);
 
     return e && e->tag == CALENDAR_WEEKDAY && t->text.n > 3;
 }
@@ -94,8 +93,8 @@ static bool is_weekday(const struct lang *lang, const struct token *t)
 static bool is_role_word(const struct lang *lang, const struct token *t)
 {
     return entity_is_title(lang, t) || entity_is_demonym(t->text) ||
-           entity_place(t->text) || lexicon_has(&lang->bodies, t->text) ||
-           lexicon_has(&lang->stopwords, t->text);
+           entity_place(t->text) || token_in(&lang->bodies, t) ||
+           token_in(&lang->stopwords, t);
 }
 
 /* Titles off the head of a person's name: it begins behind the last title
@@ -199,7 +198,7 @@ static bool is_ranked(const struct entity_line *l, const struct name *n)
     }
     return i + 1 < n->to &&
            lexicon_find(&world.first_names, l->tokens[i].text) &&
-           !lexicon_has(&l->lang->bodies, l->tokens[n->to - 1].text);
+           !token_in(&l->lang->bodies, &l->tokens[n->to - 1]);
 }
 
 static void add_name(const struct entity_line *l, struct names *out,

@@ -125,7 +125,7 @@ static bool is_opener(const struct finder_input *in, const struct name *n,
 
     if (n->to - n->from != 1 || n->from != in->tokens->first[n->sentence])
         return false;
-    if (lexicon_has(&in->doc->lang->stopwords, text) &&
+    if (token_in(&in->doc->lang->stopwords, &in->tokens->at[n->from]) &&
         !(in->tokens->at[n->from].flags & (TOKEN_DOTTED | TOKEN_UPPER)))
         return true;
     return !entity_place(text) && !entity_is_demonym(text) &&
@@ -224,9 +224,12 @@ static bool is_known(const struct finder_input *in, size_t sentence, size_t i,
     const struct tally *known;
     const uint32_t *slot;
 
-    slot =
-        is_capital(&tokens[i]) ? table_find(&t->index, tokens[i].text) : NULL;
-    if (!slot || t->count == 0)
+    if (t->count == 0 || !is_capital(&tokens[i]))
+        return false;
+    slot = table_find(&t->index, tokens[i].text);
+    if (!slot)
+        slot = table_find(&t->index, bare(tokens[i].text));
+    if (!slot)
         return false;
     if ((i > in->tokens->first[sentence] && is_capital(&tokens[i - 1])) ||
         (i + 1 < in->tokens->first[sentence + 1] && is_capital(&tokens[i + 1])))

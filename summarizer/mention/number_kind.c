@@ -39,8 +39,7 @@ static bool follows_name(const struct atom *at, size_t i,
 
     if (a->kind != ATOM_WORD || !a->capital)
         return false;
-    if (lexicon_has(&lang->stopwords, a->text) ||
-        lexicon_has(&lang->cues, a->text))
+    if (atom_in(&lang->stopwords, a) || atom_in(&lang->cues, a))
         return false;
     return at[i - 2].kind != ATOM_END || a->text.n > 3;
 }
@@ -127,7 +126,7 @@ static bool is_in_name(const struct atom *at, const struct quantity *q,
     if (follows_name(at, q->first, lang) && (!is_counted(c) || behind->capital))
         return true;
     return behind->kind == ATOM_WORD && behind->capital && !behind->glued &&
-           c->head.n == 0 && !lexicon_has(&lang->stopwords, behind->text);
+           c->head.n == 0 && !atom_in(&lang->stopwords, behind);
 }
 
 /* Bare digits: the many things that are numbered. */

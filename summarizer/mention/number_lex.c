@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 
 double power_of_ten(int n)
@@ -182,7 +183,7 @@ static void classify_mark(struct atom *a)
 
 static void classify_word(struct atom *a, const struct lang *lang)
 {
-    const struct lexeme *e = lexicon_find_folded(&lang->numbers, a->text);
+    const struct lexeme *e = atom_find(&lang->numbers, a);
 
     a->kind = e ? ATOM_NUMBER : ATOM_WORD;
     for (size_t i = 0; i < a->text.n && !a->capital; i++)
@@ -284,12 +285,24 @@ struct builder {
     const char *limit; /* end of the run's last token */
 };
 
-static struct atom *push(struct builder *b, struct span text, bool glued)
+static struct atom *push_hashed(struct builder *b, struct span text, bool glued,
+                                uint32_t hash)
 {
     struct atom *a = &b->out[b->count++];
 
-    *a = (struct atom){.text = text, .glued = glued};
+    *a = (struct atom){.text = text, .glued = glued, .hash = hash};
     return a;
+}
+
+static struct atom *push(struct builder *b, struct span text, bool glued)
+{
+    return push_hashed(b, text, glued, span_hash_folded(text));
+}
+
+/* A whole token, whose hash is known. */
+static struct atom *push_whole(struct builder *b, const struct token *t)
+{
+    return push_hashed(b, t->text, t->flags & TOKEN_GLUED, t->hash);
 }
 
 /* Digits from p on, which may run over several tokens. */
@@ -352,18 +365,18 @@ static const char *push_token(struct builder *b, const struct token *t)
     size_t code;
 
     if (in_date(b->x, text)) {
-        push(b, text, glued)->kind = ATOM_DATE;
+        push_whole(b, t)->kind = ATOM_DATE;
     } else if (is_digit(text.p[0]) || point_begins_digits(b, text, glued)) {
         return push_digits(b, text.p, glued);
     } else if (t->kind != TOKEN_WORD) {
-        classify_mark(push(b, text, glued));
+        classify_mark(push_whole(b, t));
     } else if ((code = money_code(text, &b->out[b->count - 1], b->x->lang))) {
         classify_word(push(b, span_upto(text, code), glued), b->x->lang);
         return push_digits(b, text.p + code, true);
     } else if (is_compound(text, b->x->lang)) {
         return push_compound(b, text, glued);
     } else {
-        classify_word(push(b, text, glued), b->x->lang);
+        classify_word(push_whole(b, t), b->x->lang);
     }
     return text.p + text.n;
 }
@@ -406,6 +419,7 @@ struct atoms atom_split(struct lexing *x, size_t first, size_t end,
         if (done && t->text.p < done) { /* digits ended inside this word */
             rest.text = span_from(t->text, (size_t)(done - t->text.p));
             rest.flags |= TOKEN_GLUED;
+            rest.hash = span_hash_folded(rest.text);
         }
         done = push_token(&b, &rest);
         /* 4:39 in one token; of 1:1:1:1:1 and so on only the head. */

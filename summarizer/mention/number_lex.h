@@ -34,7 +34,20 @@ struct atom {
     bool glued;           /* no white space before it */
     bool capital;         /* begins with or holds a capital letter */
     bool grouped;         /* digits with separators or a fraction: 1,234.5 */
+    uint32_t hash;        /* span_hash_folded(text) */
 };
+
+/* The entry of a list for an atom in any case, or NULL. */
+static inline const struct lexeme *atom_find(const struct lexicon *l,
+                                             const struct atom *a)
+{
+    return lexicon_find_word(l, a->text, a->hash);
+}
+
+static inline bool atom_in(const struct lexicon *l, const struct atom *a)
+{
+    return atom_find(l, a) != NULL;
+}
 
 struct atoms {
     struct atom *at;

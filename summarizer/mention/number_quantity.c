@@ -26,7 +26,7 @@ static bool is_money_word(const struct atom *at, size_t i,
     if (at[i].kind != ATOM_WORD || !at[i].capital || at[i].text.n < 2 ||
         at[i].text.n > 3 || at[i + 1].kind != ATOM_DIGITS)
         return false;
-    e = lexicon_find_folded(&lang->units, at[i].text);
+    e = atom_find(&lang->units, &at[i]);
     return e && e->tag == CLASS_MONEY;
 }
 
@@ -110,7 +110,7 @@ static void read_suffix(const struct atom *at, struct quantity *q,
     if (q->money) {
         if (at[q->end].kind == ATOM_WORD && is_code(&at[q->end], 3) &&
             (span_eq(at[q->end].text, SPAN("US")) ||
-             lexicon_has(&lang->units, at[q->end].text)))
+             atom_in(&lang->units, &at[q->end])))
             q->end++; /* $500 US, $20 CAD */
         return;
     }

@@ -38,7 +38,7 @@ static const struct lexeme *unit_of(const struct atom *a,
 {
     return is_word(a) || (a->kind == ATOM_NUMBER && a->glued) ||
                    a->kind == ATOM_MARK
-               ? lexicon_find_folded(&lang->units, a->text)
+               ? atom_find(&lang->units, a)
                : NULL;
 }
 
@@ -83,17 +83,16 @@ bool counted_stops(const struct atom *a, const struct lang *lang)
         return true;
     if (a->text.n == 1 && !a->glued)
         return true;
-    e = lexicon_find_folded(&lang->calendar, a->text);
+    e = atom_find(&lang->calendar, a);
     if (e && a->capital &&
         (e->tag == CALENDAR_WEEKDAY || e->tag == CALENDAR_MONTH))
         return true;
     if (is_possessive(a))
         return true;
     /* A capital behind a number is no function word: US troops. */
-    return !a->capital && !lexicon_has(&lang->units, a->text) &&
-           (lexicon_has(&lang->stopwords, a->text) ||
-            lexicon_has(&lang->cues, a->text) ||
-            lexicon_has(&lang->events, a->text));
+    return !a->capital && !atom_in(&lang->units, a) &&
+           (atom_in(&lang->stopwords, a) || atom_in(&lang->cues, a) ||
+            atom_in(&lang->events, a));
 }
 
 /* Ends like a plural; only asked of words that the list does not know. */
@@ -232,15 +231,14 @@ static bool is_plural(const struct atom *a, const struct lang *lang)
 /* "dead" in "20 people dead": what was done, not what was counted. */
 static bool is_state(const struct atom *a, const struct lang *lang)
 {
-    return a->text.p[a->text.n - 1] != 's' &&
-           lexicon_has(&lang->events, a->text);
+    return a->text.p[a->text.n - 1] != 's' && atom_in(&lang->events, a);
 }
 
 /* A participle that no plural noun follows: "12 wanted to go". */
 static bool is_loose_participle(const struct atom *at, size_t k,
                                 const struct lang *lang)
 {
-    if (!looks_participle(at[k].text) || lexicon_has(&lang->units, at[k].text))
+    if (!looks_participle(at[k].text) || atom_in(&lang->units, &at[k]))
         return false;
     if (counted_stops(&at[k + 1], lang))
         return true;
@@ -377,6 +375,6 @@ struct counted counted_read(const struct atom *at, size_t i, bool single,
         c.end = i;
     if (c.unit_class == CLASS_DURATION &&
         is_tag(&at[c.end], NUMBER_WORD_EXTENT) && c.head.n)
-        c.age = lexicon_find_folded(&lang->numbers, at[c.end].text)->value == 1;
+        c.age = atom_find(&lang->numbers, &at[c.end])->value == 1;
     return c;
 }

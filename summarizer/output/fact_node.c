@@ -14,6 +14,29 @@ void fact_line(struct pen *pen, cmark_node *parent, struct span words,
               words, pen->arena);
 }
 
+void fact_piece(struct pen *pen, cmark_node *parent, struct span words)
+{
+    if (words.n && span_trim(words).p > words.p)
+        node_words(parent, " ");
+    node_text(parent, words, pen->arena);
+    if (span_trim(words).n &&
+        span_trim(words).p + span_trim(words).n < words.p + words.n)
+        node_words(parent, " ");
+}
+
+void fact_wording(struct pen *pen, cmark_node *parent,
+                  const struct wording *wording, const char *tag)
+{
+    for (size_t i = 0; i < wording->count; i++) {
+        cmark_node *to = parent;
+
+        if (wording->runs[i].own)
+            to = node_inline(parent, tag[0] == 'd' ? "</del>" : "</ins>",
+                             "<%s>", tag);
+        fact_piece(pen, to, wording->runs[i].text);
+    }
+}
+
 const char *fact_state_class(const struct view *v, enum fact_status status)
 {
     static const char *const names[] = {

@@ -8,6 +8,7 @@
 #include "output/cite.h"
 #include "output/node.h"
 #include "output/view.h"
+#include "output/wording.h"
 
 /* Verbatim words; the style draws the quotation marks. */
 void fact_phrase(struct pen *pen, cmark_node *parent, struct span words);
@@ -23,6 +24,13 @@ void fact_state(const struct view *v, cmark_node *parent,
 
 /* The same as a class of an item: "agreed", "single", "conflict", "". */
 const char *fact_state_class(const struct view *v, enum fact_status status);
+
+/* Words within a line, with the spaces at their ends. */
+void fact_piece(struct pen *pen, cmark_node *parent, struct span words);
+
+/* A wording in which the words of its own stand in <tag>: "ins", "del". */
+void fact_wording(struct pen *pen, cmark_node *parent,
+                  const struct wording *wording, const char *tag);
 
 /* A label for what was computed. */
 void fact_computed(cmark_node *parent, const char *words);

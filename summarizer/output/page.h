@@ -29,6 +29,17 @@ bool page_texts(struct pen *pen, const struct view *v, cmark_node *to);
 bool page_sources(struct pen *pen, const struct view *v, cmark_node *to);
 bool page_method(struct pen *pen, const struct view *v, cmark_node *to);
 
+/* The outlet of a source, or its number, and a space. */
+void page_name_source(struct pen *pen, const struct at *at, cmark_node *to);
+
+/* The place of a disputed number that stands in this sentence, or NULL. */
+const struct at *page_find_side(const struct dispute *d,
+                                const struct at *sentence);
+
+/* Where the chosen sentences and the facts of a source lie. */
+void page_strip(const struct pen *pen, const struct view *v, size_t doc,
+                const bool *chosen, cmark_node *to);
+
 /* The timeline as a drawing, if it has a few dates apart from each other. */
 void page_drawing(const struct view *v, cmark_node *to);
 

@@ -1,16 +1,10 @@
 #include "output/page.h"
 
+#include <stdio.h>
+
 #include "output/fact_node.h"
 
-static struct evidence one_place(struct pen *pen, const struct at *at)
-{
-    struct evidence e = {ARENA_NEW(pen->arena, struct at, 1), 1};
-
-    *e.at = *at;
-    return e;
-}
-
-static void name_source(struct pen *pen, const struct at *at, cmark_node *to)
+void page_name_source(struct pen *pen, const struct at *at, cmark_node *to)
 {
     const struct document *doc = pen->report->readings[at->doc].doc;
 
@@ -19,6 +13,26 @@ static void name_source(struct pen *pen, const struct at *at, cmark_node *to)
     else
         node_words(to, "source %zu", at->doc + 1);
     node_words(to, " ");
+}
+
+/* The disputed numbers that stand in the sentence. */
+static void add_doubts(struct pen *pen, const struct view *v,
+                       const struct at *sentence, cmark_node *to)
+{
+    for (size_t i = 0; i < v->disputes.count; i++) {
+        const struct dispute *d = v->disputes.at[i];
+        const struct at *at = page_find_side(d, sentence);
+        char words[40];
+
+        if (!at)
+            continue;
+        node_words(to, " ");
+        fact_state(v, to, FACT_CONFLICT);
+        fact_phrase(pen, to, at->text);
+        node_words(to, ": ");
+        snprintf(words, sizeof words, "disagreement %zu", i + 1);
+        node_go(to, words, "c%zu", i + 1);
+    }
 }
 
 bool page_bottom_line(struct pen *pen, const struct view *v, cmark_node *to)
@@ -32,8 +46,9 @@ bool page_bottom_line(struct pen *pen, const struct view *v, cmark_node *to)
     pen->anchor = (struct anchor){"bottom-line", "bottom line", 0};
     fact_line(pen, to, at->text, " class=\"lead\"");
     meta = node_block(to, "</p>", "<p class=\"meta\">");
-    name_source(pen, at, meta);
+    page_name_source(pen, at, meta);
     cite_place(pen, meta, at);
+    add_doubts(pen, v, at, meta);
     return true;
 }
 
@@ -49,7 +64,7 @@ bool page_highlights(struct pen *pen, const struct view *v, cmark_node *to)
         pen->anchor = (struct anchor){"h", "highlight", i + 1};
         fact_line(pen, item, at->text, "");
         meta = node_block(item, "</p>", "<p class=\"meta\">");
-        name_source(pen, at, meta);
+        page_name_source(pen, at, meta);
         cite_place(pen, meta, at);
     }
     return v->highlights.count > 0;
@@ -74,7 +89,7 @@ static void add_voice(struct pen *pen, const struct view *v,
         node_words(who, "in a statement, speaker not known");
     } else if (n->evidence.count) {
         node_words(who, "in the own words of ");
-        name_source(pen, n->evidence.at, who);
+        page_name_source(pen, n->evidence.at, who);
     }
 }
 
@@ -114,48 +129,4 @@ bool page_figures(struct pen *pen, const struct view *v, cmark_node *to)
         add_card(pen, v, n, item);
     }
     return v->figures.count > 0;
-}
-
-/* Numbers that exclude each other, each in its sentence. */
-static void add_side(struct pen *pen, const struct fact_number *n,
-                     cmark_node *list)
-{
-    cmark_node *side = node_block(list, "</li>", "<li>"), *head, *quote;
-
-    head = node_heading(side, 4, NULL);
-    if (n->evidence.count)
-        name_source(pen, n->evidence.at, head);
-    fact_phrase(pen, head, n->text);
-    for (size_t i = 0; i < n->evidence.count && i < 3; i++) {
-        struct at sentence = view_sentence(pen->report, &n->evidence.at[i]);
-        struct evidence e = one_place(pen, &n->evidence.at[i]);
-
-        quote = node_block(side, "</blockquote>", "<blockquote dir=\"auto\"%s>",
-                           pen->lang);
-        quote = node_add(quote, CMARK_NODE_PARAGRAPH);
-        node_text(quote, sentence.text, pen->arena);
-        node_words(quote, " ");
-        cite_all(pen, quote, &e);
-    }
-}
-
-bool page_disputes(struct pen *pen, const struct view *v, cmark_node *to)
-{
-    for (size_t i = 0; i < v->disputes.count; i++) {
-        const struct dispute *d = v->disputes.at[i];
-        struct span topic = view_topic(d->role, d->unit_class);
-        cmark_node *box = node_block(
-            to, "</div>", "<div id=\"c%zu\" class=\"pair conflict\">", i + 1);
-        cmark_node *head = node_heading(box, 3, NULL);
-
-        pen->anchor = (struct anchor){"c", "disagreement", i + 1};
-        node_words(head, "%zu. Number ", i + 1);
-        node_text(head, topic, pen->arena);
-        node_words(head, " ");
-        fact_state(v, head, FACT_CONFLICT);
-        cmark_node *list = node_block(box, "</ul>", "<ul>");
-        for (size_t k = 0; k < d->numbers.count; k++)
-            add_side(pen, d->numbers.at[k], list);
-    }
-    return v->disputes.count > 0;
 }

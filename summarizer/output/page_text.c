@@ -144,6 +144,7 @@ bool page_texts(struct pen *pen, const struct view *v, cmark_node *to)
 
         node_words(head, "Source %zu ", i + 1);
         node_code(head, doc->file, pen->arena);
+        page_strip(pen, v, i, t.chosen, article);
         for (size_t k = 0; k < doc->block_count; k++)
             add_block(&t, k, article);
     }

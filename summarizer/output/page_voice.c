@@ -10,6 +10,7 @@ static void add_variant(struct pen *pen, const struct fact_reaction *r,
                         const struct at *at, cmark_node *box)
 {
     cmark_node *details = node_block(box, "</details>", "<details>"), *words;
+    struct wording mine, other;
 
     node_words(node_block(details, "</summary>", "<summary>"),
                "Wording in source %zu", at->doc + 1);
@@ -17,9 +18,9 @@ static void add_variant(struct pen *pen, const struct fact_reaction *r,
                        pen->lang);
     words = node_add(words, CMARK_NODE_PARAGRAPH);
     if (r->direct)
-        fact_phrase(pen, words, at->text);
-    else
-        node_text(words, at->text, pen->arena);
+        words = node_inline(words, "</q>", "<q dir=\"auto\"%s>", pen->lang);
+    wording_compare(r->quote, at->text, pen->arena, &mine, &other);
+    fact_wording(pen, words, &other, "ins");
     cite_place(pen, node_block(details, "</p>", "<p class=\"meta\">"), at);
 }
 
@@ -50,6 +51,10 @@ static void add_statement(struct pen *pen, const struct view *v,
         }
     }
     fact_proof(pen, v, meta, &r->evidence, r->status);
+    if (view_wording(v, r)) {
+        node_words(meta, " ");
+        node_go(meta, "compare", "v%zu", view_wording(v, r));
+    }
     for (size_t i = 0; i < variants.count; i++)
         add_variant(pen, r, variants.at[i], box);
 }
@@ -184,13 +189,9 @@ static void add_word(struct pen *pen, const struct fact_loaded *l,
         node_inline(item, "</q>", "<q dir=\"auto\"%s>", pen->lang);
 
     find_context(pen->report, &l->at, &before, &behind);
-    node_text(phrase, before, pen->arena);
-    if (span_ends(before, SPAN(" ")))
-        node_words(phrase, " ");
+    fact_piece(pen, phrase, before);
     node_text(node_add(phrase, CMARK_NODE_STRONG), l->at.text, pen->arena);
-    if (span_starts(behind, SPAN(" ")))
-        node_words(phrase, " ");
-    node_text(phrase, behind, pen->arena);
+    fact_piece(pen, phrase, behind);
     if (l->speaker.n) {
         node_words(item, ", ");
         node_text(item, l->speaker, pen->arena);

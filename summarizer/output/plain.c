@@ -22,7 +22,7 @@ static void write_chosen(const struct report *r, const struct chosen *k,
         snprintf(place, sizeof place, "[%zu:\302\266%zu]", k->doc + 1,
                  s->paragraph);
         c.at = c.at ? c.at : 1;
-        column_place(&c, span_of(place));
+        column_piece(&c, span_of(place), LOOK_DIM);
     }
     buf_char(out, '\n');
 }
@@ -58,7 +58,7 @@ static void write_explanation(const struct report *r, struct arena *a,
             double score = scores->total[i];
 
             if (k)
-                score += k->coverage + k->redundancy;
+                score += k->coverage + k->redundancy + k->context;
             buf_printf(out, "%c\t[%zu:\302\266%zu]\t%.4f\t", k ? '*' : '-',
                        d + 1, all->at[i].paragraph, score);
             for (size_t p = 0; p < scores->parts; p++) {
@@ -68,8 +68,8 @@ static void write_explanation(const struct report *r, struct arena *a,
                     buf_printf(out, "%s=%.4f ", scores->names[p], part);
             }
             if (k)
-                buf_printf(out, "coverage=%.4f redundancy=%.4f ", k->coverage,
-                           k->redundancy);
+                buf_printf(out, "coverage=%.4f redundancy=%.4f context=%.4f ",
+                           k->coverage, k->redundancy, k->context);
             out->n--; /* the last space */
             buf_char(out, '\t');
             struct span text = all->at[i].text;

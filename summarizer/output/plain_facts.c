@@ -1,274 +1,422 @@
 #include "output/plain_facts.h"
 
 #include <stdint.h>
-#include <stdio.h>
 
 #include "output/column.h"
+#include "output/safe.h"
+#include "output/view.h"
 
 /* The state of one sheet: where it goes and what it is about. */
 struct sheet {
     struct column c;
-    const struct report *r;
-    const struct facts *f;
+    const struct view *v;
+    struct arena *arena;
 };
 
-static bool wanted(const struct sheet *s, enum slot slot, size_t count)
+enum { MARKS_MAX = 12 }; /* more places say nothing; JSON has them all */
+
+/* Words of an article between what we put around them. */
+static void put_words(struct sheet *s, const char *before, struct span words,
+                      const char *behind)
 {
-    return count > 0 && (!s->r->look.only || s->r->look.only[slot]);
+    struct buf out = buf_new(s->arena, SIZE_MAX / 8);
+
+    buf_add(&out, span_of(before));
+    buf_add(&out, safe_text(words, s->arena));
+    buf_add(&out, span_of(behind));
+    if (words.n)
+        column_text(&s->c, buf_span(&out));
 }
 
-static void put_quoted(struct sheet *s, struct span text)
+static void put_label(struct sheet *s, struct span label)
 {
-    struct buf quoted = buf_new(s->c.out->arena, 1 << 16);
-
-    buf_add(&quoted, SPAN("\342\200\234"));
-    buf_add(&quoted, text);
-    buf_add(&quoted, SPAN("\342\200\235"));
-    column_text(&s->c, buf_span(&quoted));
+    column_label(&s->c, safe_text(label, s->arena));
 }
 
-/* Status in words and the places, each once. */
-static void put_places(struct sheet *s, const struct evidence *e,
-                       enum fact_status status)
+static void put_place(struct sheet *s, const struct at *at)
 {
-    size_t last_doc = SIZE_MAX, last_paragraph = 0;
+    struct buf out = buf_new(s->arena, 64);
 
-    if (s->r->merged && status == FACT_AGREED)
-        column_say(&s->c, "= agreed");
-    else if (s->r->merged && status == FACT_CONFLICT)
-        column_say(&s->c, "! conflict");
-    else if (s->r->merged)
-        column_say(&s->c, "one source");
+    if (at->paragraph)
+        buf_printf(&out, "[%zu:¶%zu]", at->doc + 1, at->paragraph);
+    else
+        buf_printf(&out, "[%zu]", at->doc + 1);
+    column_piece(&s->c, buf_span(&out), LOOK_DIM);
+}
+
+/* The places, each paragraph once. */
+static void put_places(struct sheet *s, const struct evidence *e)
+{
+    const struct at *last = NULL;
+    struct buf more = buf_new(s->arena, 64);
+    size_t marks = 0;
+
     for (size_t i = 0; i < e->count; i++) {
         const struct at *at = &e->at[i];
-        char place[48];
 
-        if (at->doc == last_doc && at->paragraph == last_paragraph)
+        if (last && last->doc == at->doc && last->paragraph == at->paragraph)
             continue;
-        last_doc = at->doc;
-        last_paragraph = at->paragraph;
-        if (at->paragraph)
-            snprintf(place, sizeof place, "[%zu:\302\266%zu]", at->doc + 1,
-                     at->paragraph);
-        else
-            snprintf(place, sizeof place, "[%zu]", at->doc + 1);
-        column_place(&s->c, span_of(place));
+        last = at;
+        if (marks++ < MARKS_MAX)
+            put_place(s, at);
     }
+    if (marks <= MARKS_MAX)
+        return;
+    buf_printf(&more, "and %zu more", marks - MARKS_MAX);
+    column_piece(&s->c, buf_span(&more), LOOK_DIM);
+}
+
+/* What an item ends with: status in words, with a sign, and the places. */
+static void put_proof(struct sheet *s, const struct evidence *e,
+                      enum fact_status status)
+{
+    static const char *const signs[] = {
+        [FACT_SINGLE] = "", [FACT_AGREED] = "= ", [FACT_CONFLICT] = "! "};
+    struct span words = view_status(s->v, status);
+    struct buf out = buf_new(s->arena, 64);
+
+    s->c.apart = 1;
+    if (words.n) {
+        buf_add(&out, span_of(signs[status]));
+        buf_add(&out, words);
+        column_piece(&s->c, buf_span(&out),
+                     status == FACT_CONFLICT ? LOOK_BOLD : LOOK_PLAIN);
+    }
+    put_places(s, e);
     column_end(&s->c);
+}
+
+/* Words of an article on lines of their own, indented. */
+static void put_line(struct sheet *s, size_t indent, struct span words)
+{
+    s->c.indent = indent;
+    put_words(s, "", words, "");
+}
+
+static void put_sentence(struct sheet *s, const struct at *at)
+{
+    put_line(s, 2, at->text);
+    put_place(s, at);
+    column_end(&s->c);
+}
+
+static void put_sentences(struct sheet *s, const char *heading,
+                          const struct items *list)
+{
+    if (list->count)
+        column_heading(&s->c, heading);
+    for (size_t i = 0; i < list->count; i++)
+        put_sentence(s, list->at[i]);
 }
 
 static void put_who(struct sheet *s)
 {
-    column_heading(&s->c, "WHO");
-    for (size_t i = 0; i < s->f->who_count; i++) {
-        const struct fact_who *w = &s->f->who[i];
+    const struct items *list = &s->v->who;
 
-        column_label(&s->c, w->name);
-        if (w->role.n)
-            put_quoted(s, w->role);
+    if (list->count)
+        column_heading(&s->c, "WHO");
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact_who *w = list->at[i];
+
+        put_label(s, w->name);
+        put_words(s, "“", w->role, w->alias_count ? "”;" : "”");
         for (size_t k = 0; k < w->alias_count; k++) {
-            column_say(&s->c, k == 0 ? "also" : "or");
-            put_quoted(s, w->aliases[k]);
+            if (k == 0)
+                column_say(&s->c, "also");
+            put_words(s, "“", w->aliases[k],
+                      k + 1 < w->alias_count ? "”," : "”");
         }
         if (w->alias_count)
             column_say(&s->c, "(merged, computed)");
-        put_places(s, &w->evidence, w->status);
+        put_proof(s, &w->evidence, w->status);
     }
 }
 
 static void put_what(struct sheet *s)
 {
-    column_heading(&s->c, "WHAT");
-    for (size_t i = 0; i < s->f->what_count; i++) {
-        s->c.indent = 2;
-        column_text(&s->c, s->f->what[i].text);
-        put_places(s, &s->f->what[i].evidence, s->f->what[i].status);
+    const struct items *list = &s->v->what;
+
+    if (list->count)
+        column_heading(&s->c, "WHAT");
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact_what *w = list->at[i];
+
+        put_line(s, 2, w->text);
+        put_proof(s, &w->evidence, w->status);
     }
 }
 
+static void put_date(struct sheet *s, const struct fact_when *w)
+{
+    put_label(s, w->iso.n ? w->iso : SPAN("not resolved"));
+    put_words(s, "“", w->text, "”");
+    if (w->iso.n && w->precision != PRECISION_DAY &&
+        w->precision != PRECISION_NONE)
+        column_say(&s->c, date_precision_name(w->precision));
+    if (w->computed)
+        column_say(&s->c, "(computed)");
+    if (w->background)
+        column_say(&s->c, "background");
+    put_proof(s, &w->evidence, w->status);
+}
+
+/* Oldest first, then those that are not resolved. */
 static void put_when(struct sheet *s)
 {
-    column_heading(&s->c, "WHEN");
-    for (size_t i = 0; i < s->f->when_count; i++) {
-        const struct fact_when *w = &s->f->when[i];
+    const struct items *lists[] = {&s->v->timeline, &s->v->unresolved};
 
-        column_label(&s->c, w->iso.n ? w->iso : SPAN("not resolved"));
-        put_quoted(s, w->text);
-        if (w->iso.n && w->precision != PRECISION_DAY)
-            column_say(&s->c, date_precision_name(w->precision));
-        if (w->computed)
-            column_say(&s->c, "(computed)");
-        put_places(s, &w->evidence, w->status);
-    }
+    if (lists[0]->count + lists[1]->count)
+        column_heading(&s->c, "WHEN");
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k]->count; i++)
+            put_date(s, lists[k]->at[i]);
 }
 
 static void put_where(struct sheet *s)
 {
-    column_heading(&s->c, "WHERE");
-    for (size_t i = 0; i < s->f->where_count; i++) {
-        const struct fact_where *w = &s->f->where[i];
-        char code[2] = {(char)(w->country >> 8), (char)(w->country & 0xff)};
+    const struct items *list = &s->v->where;
 
-        column_label(&s->c, w->text);
-        if (w->country)
-            column_text(&s->c, (struct span){code, 2});
+    if (list->count)
+        column_heading(&s->c, "WHERE");
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact_where *w = list->at[i];
+        struct span country = view_country(w->country, s->arena);
+
+        put_label(s, w->text);
+        if (country.n)
+            put_words(s, "", country, w->main ? " (computed)," : " (computed)");
         if (w->main)
-            column_say(&s->c, "main place");
-        put_places(s, &w->evidence, w->status);
+            column_say(&s->c, "place of the event or of the report");
+        put_proof(s, &w->evidence, w->status);
     }
 }
 
-static void put_range(struct sheet *s, const struct number_value *n)
+/* Who gives a number: a speaker or the source. */
+static void put_voice(struct sheet *s, const struct fact_number *n)
 {
-    char text[96];
+    const struct fact_reaction *by = view_said_by(s->v, n);
 
-    if (!n->vague || !s->r->look.vague_range || !n->has_min || !n->has_max)
-        return;
-    snprintf(text, sizeof text, "range %.0f\342\200\223%.0f (computed)", n->min,
-             n->max);
-    column_say(&s->c, text);
+    if (by && by->speaker.n)
+        put_words(s, "said by ", by->speaker,
+                  by->direct ? ", in quotation marks" : "");
+    else
+        column_say(&s->c, "the source’s own words");
+}
+
+static void put_number(struct sheet *s, const struct fact_number *n)
+{
+    struct span topic = view_topic(n->role, n->unit_class);
+    struct span range = view_range(s->v, n, s->arena);
+
+    put_label(s, n->text);
+    put_words(s, "", topic, n->what.n ? ":" : ";");
+    put_words(s, "“", n->what, "”;");
+    put_words(s, "range ", range, " (computed);");
+    put_voice(s, n);
+    put_proof(s, &n->evidence, n->status);
 }
 
 static void put_numbers(struct sheet *s)
 {
-    column_heading(&s->c, "NUMBERS");
-    for (size_t i = 0; i < s->f->number_count; i++) {
-        const struct fact_number *n = &s->f->numbers[i];
-        const char *role = number_role_name(n->role);
+    const struct items *lists[] = {&s->v->troops, &s->v->others};
 
-        column_label(&s->c, n->text);
-        column_say(&s->c, role ? role : unit_class_name(n->unit_class));
-        if (n->what.n)
-            put_quoted(s, n->what);
-        put_range(s, &n->number);
-        put_places(s, &n->evidence, n->status);
-    }
+    if (lists[0]->count + lists[1]->count)
+        column_heading(&s->c, "NUMBERS");
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k]->count; i++)
+            put_number(s, lists[k]->at[i]);
 }
 
-static bool same_speaker(const struct fact_reaction *a,
-                         const struct fact_reaction *b)
+/* Verbatim, behind a line on the left. */
+static void put_quote(struct sheet *s, struct span words, bool direct)
 {
-    return span_eq(a->speaker, b->speaker);
-}
-
-static void put_reaction(struct sheet *s, const struct fact_reaction *r)
-{
-    s->c.indent = 4;
-    if (r->verb.n)
-        put_quoted(s, r->verb);
-    column_say(&s->c, r->direct ? "direct," : "reported,");
-    if (r->computed)
-        column_say(&s->c, "speaker computed,");
-    put_places(s, &r->evidence, r->status);
     s->c.indent = 6;
-    s->c.margin = "\342\224\202 ";
-    column_text(&s->c, r->quote);
+    s->c.margin = "│ ";
+    put_words(s, direct ? "“" : "", words, direct ? "”" : "");
     column_end(&s->c);
     s->c.margin = NULL;
 }
 
-/* Speakers in order of their first statement, all of theirs together. */
+static void put_statement(struct sheet *s, const struct fact_reaction *r)
+{
+    struct items variants = view_variants(r, s->arena);
+
+    s->c.indent = 4;
+    put_words(s, "“", r->verb, "”,");
+    column_say(&s->c, r->direct ? "direct" : "reported");
+    if (r->computed && r->stated.n)
+        put_words(s, "(speaker computed from “", r->stated, "”)");
+    else if (r->computed)
+        column_say(&s->c, "(speaker computed)");
+    put_proof(s, &r->evidence, r->status);
+    put_quote(s, r->quote, r->direct);
+    for (size_t i = 0; i < variants.count; i++) {
+        const struct at *at = variants.at[i];
+
+        s->c.indent = 4;
+        column_say(&s->c, "other wording");
+        put_place(s, at);
+        column_end(&s->c);
+        put_quote(s, at->text, r->direct);
+    }
+}
+
 static void put_reactions(struct sheet *s)
 {
-    bool *done = ARENA_NEW(s->c.out->arena, bool, s->f->reaction_count);
+    if (s->v->speakers.count)
+        column_heading(&s->c, "REACTIONS");
+    for (size_t i = 0; i < s->v->speakers.count; i++) {
+        const struct speaker *speaker = s->v->speakers.at[i];
 
-    column_heading(&s->c, "REACTIONS");
-    for (size_t i = 0; i < s->f->reaction_count; i++) {
-        const struct fact_reaction *first = &s->f->reactions[i];
-
-        if (done[i])
-            continue;
-        s->c.indent = 2;
-        column_text(&s->c, first->speaker.n ? first->speaker
-                                            : SPAN("Speaker not stated"));
-        if (first->role.n)
-            put_quoted(s, first->role);
+        if (i)
+            buf_char(s->c.out, '\n');
+        put_line(s, 2,
+                 speaker->name.n ? speaker->name : SPAN("Speaker not known"));
+        put_words(s, "(“", speaker->role, "”)");
         column_end(&s->c);
-        for (size_t k = i; k < s->f->reaction_count; k++)
-            if (!done[k] && same_speaker(first, &s->f->reactions[k])) {
-                put_reaction(s, &s->f->reactions[k]);
-                done[k] = true;
-            }
+        for (size_t k = 0; k < speaker->said.count; k++)
+            put_statement(s, speaker->said.at[k]);
+    }
+}
+
+static void put_disputes(struct sheet *s)
+{
+    if (s->v->disputes.count)
+        column_heading(&s->c, s->v->merged
+                                  ? "SOURCES DISAGREE"
+                                  : "THE SOURCE DISAGREES WITH ITSELF");
+    for (size_t i = 0; i < s->v->disputes.count; i++) {
+        const struct dispute *d = s->v->disputes.at[i];
+        struct span topic = view_topic(d->role, d->unit_class);
+
+        put_line(s, 2, topic.n ? topic : SPAN("number"));
+        column_end(&s->c);
+        for (size_t k = 0; k < d->numbers.count; k++) {
+            const struct fact_number *n = d->numbers.at[k];
+
+            put_label(s, n->text);
+            put_voice(s, n);
+            put_places(s, &n->evidence);
+            column_end(&s->c);
+        }
+    }
+}
+
+static void put_loaded(struct sheet *s)
+{
+    const struct items *list = &s->v->loaded;
+
+    if (list->count)
+        column_heading(&s->c, "LANGUAGE NOTES");
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact_loaded *l = list->at[i];
+
+        put_label(s, l->at.text);
+        column_say(&s->c,
+                   l->quoted ? "in a statement" : "in the source’s own voice");
+        put_words(s, "of ", l->speaker, "");
+        put_place(s, &l->at);
+        column_end(&s->c);
     }
 }
 
 static void put_not_stated(struct sheet *s)
 {
-    bool any = false;
+    const struct items *list = &s->v->not_stated;
 
-    for (enum slot k = 0; k < SLOTS; k++)
-        if (s->f->not_stated[k] && (!s->r->look.only || s->r->look.only[k])) {
-            if (!any)
-                column_heading(&s->c, "NOT STATED");
-            any = true;
-            s->c.indent = 2;
-            column_say(&s->c, slot_name(k));
-            column_end(&s->c);
-        }
+    if (list->count)
+        column_heading(&s->c, "NOT STATED");
+    for (size_t i = 0; i < list->count; i++) {
+        put_line(s, 2, *(const struct span *)list->at[i]);
+        column_end(&s->c);
+    }
+}
+
+static void put_source(struct sheet *s, const struct source *source)
+{
+    const struct document *doc = source->doc;
+    struct buf number = buf_new(s->arena, 32);
+
+    s->c.indent = 2;
+    buf_printf(&number, "%zu ", source->number);
+    column_piece(&s->c, buf_span(&number), LOOK_PLAIN);
+    s->c.indent = 5;
+    put_words(s, "", doc->site, doc->title.n ? ":" : ",");
+    put_words(s, "“", doc->title, "”,");
+    for (size_t i = 0; i < doc->author_count; i++)
+        put_words(s, "", doc->authors[i], ",");
+    put_words(s, "", doc->date, doc->date_given ? " (set by the user)," : ",");
+    put_words(s, "modified ", doc->modified, ",");
+    put_words(s, "", doc->file, ",");
+    put_words(s, "", view_count(doc->bytes, s->arena), " bytes");
+    if (source->copy_of)
+        put_words(s, "; a copy of source ",
+                  view_count(source->copy_of, s->arena), "");
+    column_end(&s->c);
+    put_words(s, "", doc->url, "");
+    column_end(&s->c);
+    if (doc->sha256[0])
+        put_words(s, "sha256 ", span_of(doc->sha256), "");
+    column_end(&s->c);
 }
 
 static void put_sources(struct sheet *s)
 {
     column_heading(&s->c, "SOURCES");
-    for (size_t d = 0; d < s->r->count; d++) {
-        const struct document *doc = s->r->readings[d].doc;
-        char text[64];
-
-        s->c.indent = 2;
-        snprintf(text, sizeof text, "%zu", d + 1);
-        column_say(&s->c, text);
-        s->c.indent = 5;
-        column_text(&s->c, doc->title);
-        column_text(&s->c, doc->site);
-        column_text(&s->c, doc->date);
-        column_text(&s->c, doc->file);
-        snprintf(text, sizeof text, "%zu bytes", doc->bytes);
-        column_say(&s->c, text);
-        if (doc->sha256[0]) {
-            column_say(&s->c, "sha256");
-            column_say(&s->c, doc->sha256);
-        }
-        column_end(&s->c);
-    }
-    buf_add(s->c.out, SPAN("\nVerbatim; no text is generated.  What is "
-                           "computed is labelled.  Not verified.\n"));
+    for (size_t i = 0; i < s->v->sources.count; i++)
+        put_source(s, s->v->sources.at[i]);
+    buf_char(s->c.out, '\n');
+    s->c.indent = 0;
+    column_say(&s->c, "Verbatim; no text is generated. What is computed is "
+                      "labelled. Reported, not verified.");
+    column_end(&s->c);
 }
 
 static void put_top(struct sheet *s)
 {
-    const struct document *doc = s->r->readings[0].doc;
+    const struct view *v = s->v;
+    struct buf count = buf_new(s->arena, 128);
 
-    s->c.indent = 0;
-    if (doc->title.n) {
-        column_text(&s->c, doc->title);
-        column_end(&s->c);
-    }
-    for (size_t i = 0; s->r->summary && i < s->r->summary->count; i++) {
-        column_text(&s->c, s->r->summary->at[i].text);
-        column_end(&s->c);
+    column_title(&s->c, safe_text(v->title, s->arena));
+    column_end(&s->c);
+    if (v->as_of.n)
+        put_words(s, "As of ", v->as_of,
+                  v->as_of_given ? " (set by the user)." : ".");
+    else
+        column_say(&s->c, "As of: date not stated.");
+    buf_printf(&count, "%zu source%s", v->sources.count,
+               v->sources.count == 1 ? "" : "s");
+    if (v->merged)
+        buf_printf(&count, ", %zu independent", v->independent);
+    buf_add(&count, SPAN("; [1:¶2] means source 1, paragraph 2."));
+    column_text(&s->c, buf_span(&count));
+    column_end(&s->c);
+    for (size_t i = 0; i < v->bottom.count; i++) {
+        buf_char(s->c.out, '\n');
+        put_sentence(s, v->bottom.at[i]);
     }
 }
 
 void plain_facts(const struct report *r, struct arena *a, struct buf *out)
 {
-    struct sheet s = {.r = r, .f = r->facts};
+    struct sheet s = {.v = view_new(r, a), .arena = a};
 
-    (void)a;
     s.c = (struct column){
         .out = out, .width = r->look.width, .color = r->look.color};
     put_top(&s);
-    if (wanted(&s, SLOT_WHO, s.f->who_count))
-        put_who(&s);
-    if (wanted(&s, SLOT_WHAT, s.f->what_count))
-        put_what(&s);
-    if (wanted(&s, SLOT_WHEN, s.f->when_count))
-        put_when(&s);
-    if (wanted(&s, SLOT_WHERE, s.f->where_count))
-        put_where(&s);
-    if (wanted(&s, SLOT_NUMBERS, s.f->number_count))
-        put_numbers(&s);
-    if (wanted(&s, SLOT_REACTIONS, s.f->reaction_count))
-        put_reactions(&s);
+    if (r->kind == REPORT_BRIEF)
+        put_sentences(&s, "HIGHLIGHTS", &s.v->highlights);
+    put_who(&s);
+    put_what(&s);
+    put_when(&s);
+    put_where(&s);
+    put_numbers(&s);
+    put_reactions(&s);
+    put_disputes(&s);
+    if (r->kind == REPORT_BRIEF) {
+        put_sentences(&s, "BACKGROUND", &s.v->background);
+        put_loaded(&s);
+    }
     put_not_stated(&s);
     put_sources(&s);
 }

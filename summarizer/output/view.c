@@ -36,10 +36,13 @@ static struct at sentence_at(const struct report *r, size_t doc, size_t i)
 
 struct at view_sentence(const struct report *r, const struct at *at)
 {
+    struct at sentence;
+
     if (at->sentence == 0 ||
         at->sentence > r->readings[at->doc].sentences->count)
         return *at;
-    return sentence_at(r, at->doc, at->sentence - 1);
+    sentence = sentence_at(r, at->doc, at->sentence - 1);
+    return span_holds(sentence.text, at->text) ? sentence : *at;
 }
 
 static bool is_copy(const struct view *v, size_t doc)
@@ -323,12 +326,17 @@ static void add_reactions(struct view *v, struct arena *a)
     struct speaker **by = ARENA_NEW(a, struct speaker *, f->reaction_count + 1);
     struct speaker *unknown = NULL;
 
+    v->wording = ARENA_NEW(a, size_t, f->reaction_count + 1);
     for (size_t i = 0; i < f->reaction_count && v->shown[SLOT_REACTIONS]; i++) {
         const struct fact_reaction *r = &f->reactions[i];
         bool fresh;
         uint32_t *number = table_put(&names, r->speaker, &fresh);
 
         items_add(&v->reactions, r, a);
+        if (view_variants(r, a).count) {
+            items_add(&v->wordings, r, a);
+            v->wording[i] = v->wordings.count;
+        }
         if (fresh) {
             *number = (uint32_t)i;
             by[i] = ARENA_NEW(a, struct speaker, 1);
@@ -448,6 +456,11 @@ const struct view *view_new(const struct report *r, struct arena *a)
     add_reactions(v, a);
     add_not_stated(v, a);
     return v;
+}
+
+size_t view_wording(const struct view *v, const struct fact_reaction *r)
+{
+    return v->wording[r - v->facts->reactions];
 }
 
 const struct fact_reaction *view_said_by(const struct view *v,

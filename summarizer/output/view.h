@@ -64,11 +64,13 @@ struct view {
     struct items reactions;            /* struct fact_reaction */
     struct items speakers;             /* struct speaker */
     struct items background;           /* struct at: whole sentences */
-    struct items loaded;               /* struct fact_loaded */
-    struct items keywords;             /* struct keyword */
-    struct items not_stated;           /* struct span */
-    struct items sources;              /* struct source */
-    struct quoted *quoted;             /* by document and place */
+    struct items wordings;   /* struct fact_reaction: those with variants */
+    size_t *wording;         /* [reactions]: which of them it is [1..], or 0 */
+    struct items loaded;     /* struct fact_loaded */
+    struct items keywords;   /* struct keyword */
+    struct items not_stated; /* struct span */
+    struct items sources;    /* struct source */
+    struct quoted *quoted;   /* by document and place */
     size_t quoted_count;
 };
 
@@ -87,7 +89,7 @@ struct span view_range(const struct view *v, const struct fact_number *number,
  * alone. */
 struct span view_status(const struct view *v, enum fact_status status);
 
-/* The sentence that holds `at`, or `at` where there is none. */
+/* The sentence that holds all of `at`, or `at` where there is none. */
 struct at view_sentence(const struct report *r, const struct at *at);
 
 /* "withdrawn", "killed", "money": what a number is about, or empty. */
@@ -96,8 +98,12 @@ struct span view_topic(enum number_role role, enum unit_class unit_class);
 /* The code "IQ" of a country as in enum place, or empty. */
 struct span view_country(uint16_t country, struct arena *a);
 
-/* The same statement in other words by other sources: struct at. */
+/* The same statement in other words by other sources: struct at.  Marks
+ * and capitals do not make other words. */
 struct items view_variants(const struct fact_reaction *r, struct arena *a);
+
+/* Which of v->wordings a statement is [1..], 0: none. */
+size_t view_wording(const struct view *v, const struct fact_reaction *r);
 
 /* 3027 as "3,027". */
 struct span view_count(size_t n, struct arena *a);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "output/wording.h"
 
 /* 2000 as "2,000"; what is not whole with up to three places. */
 static void add_number(struct buf *out, double value)
@@ -89,8 +90,8 @@ struct items view_variants(const struct fact_reaction *r, struct arena *a)
 
     for (size_t i = 1; i < e->count; i++)
         if (e->at[i].doc != e->at[i - 1].doc &&
-            !span_eq(e->at[i].text, r->quote) &&
-            !span_eq(e->at[i].text, e->at[0].text))
+            !wording_same(e->at[i].text, r->quote) &&
+            !wording_same(e->at[i].text, e->at[0].text))
             list.at[list.count++] = &e->at[i];
     return list;
 }

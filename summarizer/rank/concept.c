@@ -63,19 +63,24 @@ static void find_worth(const struct ranked *documents, size_t count,
     struct tally *tally = ARENA_NEW(a, struct tally, c->count + 1);
     double most = 0;
 
+    c->use = ARENA_NEW(a, double, c->count + 1);
     for (size_t d = 0; d < count; d++) {
         const struct vectors *v = documents[d].vectors;
 
         for (size_t i = 0; i < v->count; i++)
-            for (size_t k = v->first[i]; k < v->first[i + 1]; k++)
+            for (size_t k = v->first[i]; k < v->first[i + 1]; k++) {
+                c->use[map[d][v->at[k].term]] += (double)v->at[k].count;
                 count_in(&tally[map[d][v->at[k].term]], 1 / sqrt(1 + (double)i),
                          d, count > 1);
+            }
     }
     c->worth = ARENA_NEW(a, double, c->count + 1);
     for (size_t x = 0; x < c->count; x++)
         if (tally[x].holders > 1) {
             c->worth[x] = tally[x].worth;
             most = fmax(most, tally[x].worth);
+        } else {
+            c->use[x] = 0;
         }
     for (size_t x = 0; most > 0 && x < c->count; x++)
         c->worth[x] /= most;
@@ -93,6 +98,20 @@ static size_t join(struct vector_entry *at, size_t n)
             at[out++] = at[i];
     }
     return out;
+}
+
+static void find_centrality(struct concepts *c, size_t units, struct arena *a)
+{
+    double most = 0;
+
+    c->centrality = ARENA_NEW(a, double, units + 1);
+    for (size_t u = 0; u < units; u++) {
+        for (size_t k = c->first[u]; k < c->first[u + 1]; k++)
+            c->centrality[u] += (double)c->at[k].weight * c->use[c->at[k].term];
+        most = fmax(most, c->centrality[u]);
+    }
+    for (size_t u = 0; most > 0 && u < units; u++)
+        c->centrality[u] /= most;
 }
 
 struct concepts concept_find(const struct ranked *documents, size_t count,
@@ -124,6 +143,7 @@ struct concepts concept_find(const struct ranked *documents, size_t count,
         c.first[u] = begin;
         c.first[u + 1] = n;
     }
+    find_centrality(&c, units->count, a);
     return c;
 }
 

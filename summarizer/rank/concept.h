@@ -18,10 +18,13 @@
 
 struct concepts {
     double *worth; /* [count], [0..1] */
+    double *use;   /* [count]: occurrences, 0 for those worth nothing */
     size_t count;
     struct vector_entry *at; /* by unit, then ascending concept, which is
                                 what `term` holds here */
     size_t *first;           /* [units + 1] */
+    double *centrality;      /* [units], [0..1]: likeness with the centroid of
+                                all documents (Radev et al., MEAD, 2004) */
 };
 
 struct concepts concept_find(const struct ranked *documents, size_t count,

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "rank/feature.h"
+#include "rank/opener.h"
 
 /* What features read; made once for a document. */
 struct scene {
@@ -33,17 +34,6 @@ static struct span text_of(const struct scene *s, size_t i)
     return s->r->sentences->at[i].text;
 }
 
-/* The first word of a sentence, or an empty span. */
-static struct span first_word(const struct scene *s, size_t i)
-{
-    const struct tokens *t = s->r->tokens;
-
-    for (size_t k = t->first[i]; k < t->first[i + 1]; k++)
-        if (t->at[k].kind == TOKEN_WORD)
-            return t->at[k].text;
-    return SPAN("");
-}
-
 /* ---- features: each returns what its weight is multiplied with ---- */
 
 static double position(const struct scene *s, size_t i)
@@ -70,11 +60,16 @@ static double third(const struct scene *s, size_t i)
     return i == 2;
 }
 
-/* Falls more slowly than position: the first ten sentences still count. */
 static double early(const struct scene *s, size_t i)
 {
     (void)s;
-    return 1.0 / sqrt(1.0 + (double)i);
+    return i < 6;
+}
+
+/* The last word of an article is colour or background. */
+static double last(const struct scene *s, size_t i)
+{
+    return i > 3 && i + 1 == s->r->sentences->count;
 }
 
 static double progress(const struct scene *s, size_t i)
@@ -148,6 +143,12 @@ static double size(const struct scene *s, size_t i)
     return fmin((double)s->r->vectors->words[i], 35) / 35;
 }
 
+/* A long lead says in passing what later sentences say plainly. */
+static double leadsize(const struct scene *s, size_t i)
+{
+    return i == 0 ? fmin((double)s->r->vectors->words[0], 50) / 50 : 0;
+}
+
 static double brevity(const struct scene *s, size_t i)
 {
     return s->r->vectors->words[i] < 8;
@@ -161,16 +162,6 @@ static double quotation(const struct scene *s, size_t i)
            c == 0xab;
 }
 
-/* A double quotation mark anywhere. */
-static double quoted(const struct scene *s, size_t i)
-{
-    struct span t = text_of(s, i);
-
-    return memchr(t.p, '"', t.n) != NULL ||
-           span_find(t, SPAN("\342\200\234")) != SIZE_MAX ||
-           span_find(t, SPAN("\302\253")) != SIZE_MAX;
-}
-
 static double question(const struct scene *s, size_t i)
 {
     struct span t = text_of(s, i);
@@ -178,24 +169,9 @@ static double question(const struct scene *s, size_t i)
     return memchr(t.p, '?', t.n) != NULL;
 }
 
-static enum opener opener_of(const struct scene *s, struct span word)
-{
-    const struct lexeme *e =
-        lexicon_find_folded(&s->r->doc->lang->openers, word);
-
-    return e ? (enum opener)e->tag : (enum opener)0;
-}
-
-static double pronoun(const struct scene *s, size_t i)
-{
-    enum opener o = opener_of(s, first_word(s, i));
-
-    return o == OPENER_PRONOUN || o == OPENER_DEMONSTRATIVE;
-}
-
 static double connective(const struct scene *s, size_t i)
 {
-    return opener_of(s, first_word(s, i)) == OPENER_CONNECTIVE;
+    return opener_of(s->r, i) == OPENER_CONNECTIVE;
 }
 
 /* A speaker's or writer's own voice: I, we, you anywhere. */
@@ -206,7 +182,7 @@ static double self(const struct scene *s, size_t i)
     for (size_t k = t->first[i]; k < t->first[i + 1]; k++)
         if (t->at[k].kind == TOKEN_WORD && t->at[k].text.n <= 4 &&
             s->r->terms->id[k] == TERM_NONE &&
-            opener_of(s, t->at[k].text) == OPENER_SELF)
+            opener_word(s->r->doc->lang, t->at[k].text) == OPENER_SELF)
             return 1;
     return 0;
 }
@@ -255,25 +231,25 @@ static double unfinished(const struct scene *s, size_t i)
 
 /* Names as in corpus/<code>/weights.tsv and in --explain. */
 static const char *const names[] = {
-    "position",   "early",     "opening",    "second",    "third",
-    "progress",   "paragraph", "centrality", "frequency", "probability",
-    "lead",       "title",     "focus",      "size",      "length",
-    "brevity",    "quotation", "quoted",     "question",  "pronoun",
-    "connective", "self",      "capitals",   "number",    "unfinished",
+    "position",    "early",    "opening",   "second",     "third",
+    "last",        "progress", "paragraph", "centrality", "frequency",
+    "probability", "lead",     "title",     "focus",      "size",
+    "length",      "leadsize", "brevity",   "quotation",  "question",
+    "connective",  "self",     "capitals",  "number",     "unfinished",
 };
 
 static double (*const features[])(const struct scene *, size_t) = {
-    position,   early,     opening,    second,    third,
-    progress,   paragraph, centrality, frequency, probability,
-    lead,       title,     focus,      size,      length,
-    brevity,    quotation, quoted,     question,  pronoun,
-    connective, self,      capitals,   number,    unfinished,
+    position,    early,    opening,   second,     third,
+    last,        progress, paragraph, centrality, frequency,
+    probability, lead,     title,     focus,      size,
+    length,      leadsize, brevity,   quotation,  question,
+    connective,  self,     capitals,  number,     unfinished,
 };
 
 enum { FEATURES = sizeof names / sizeof *names };
 _Static_assert(FEATURES == sizeof features / sizeof *features,
                "a name for every feature");
-_Static_assert(FEATURES + 3 <= SCORE_PARTS_MAX, "room for all weights");
+_Static_assert(FEATURES + 8 <= SCORE_PARTS_MAX, "room for all weights");
 
 size_t feature_count(void)
 {

@@ -1,21 +1,16 @@
 /*
  * Selection: which units make the summary.
  *
- * Greedy: the unit with the best score plus coverage of concepts not yet
- * covered minus likeness to what is chosen (maximal marginal relevance:
- * Carbonell and Goldstein, 1998), until the budget is full.  Gains only
- * fall and likeness only rises, so a heap of stale values that are mended
- * when they come to the top chooses the same units as trying all of them
- * (lazy greedy: Minoux, 1978), in near-linear time.
+ * Units are made (unit.h), their concepts counted (concept.h) and picked
+ * one after the other (choice.h); then they are put in order.
  */
 #ifndef RANK_SELECT_H
 #define RANK_SELECT_H
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "rank/choice.h"
 #include "rank/score.h"
-
-enum budget_kind { BUDGET_SENTENCES, BUDGET_WORDS, BUDGET_CHARS, BUDGET_RATIO };
 
 struct budget {
     enum budget_kind kind;
@@ -35,8 +30,8 @@ struct chosen {
     size_t sentence;  /* index of the unit's first sentence */
     size_t sentences; /* how many the unit has */
     struct span text;
-    double base, coverage, redundancy; /* parts of the score */
-    double score;                      /* their sum, when it was chosen */
+    double base, coverage, redundancy, context; /* parts of the score */
+    double score; /* their sum, when it was chosen */
 };
 
 struct summary {

@@ -1,6 +1,7 @@
 #include "rank/unit.h"
 
 #include "base/utf8.h"
+#include "rank/opener.h"
 
 /* A quotation longer than this is left alone: no summary wants it whole,
  * and most often its closing mark was lost. */
@@ -109,6 +110,7 @@ static struct unit make(const struct ranked *r, size_t doc, size_t i, size_t n)
         u.base += r->scores->total[k] / (double)n;
     }
     u.chars = utf8_count(u.text) + 1;
+    u.leans = i > 0 && opener_leans(opener_of(r, i));
     return u;
 }
 

@@ -12,7 +12,20 @@ struct weights {
 };
 
 /* Weights that belong to the choice and not to a sentence (select.h). */
-static const char *const of_choice[] = {"coverage", "redundancy", "fragment"};
+static const char *const of_choice[] = {
+    "coverage", "redundancy", "adjacency", "leaning",
+    "centroid", "dilution",   "filling",   "fragment",
+};
+
+size_t choice_weight_count(void)
+{
+    return sizeof of_choice / sizeof *of_choice;
+}
+
+const char *const *choice_weight_names(void)
+{
+    return of_choice;
+}
 
 static size_t find(const struct weights *w, struct span name)
 {

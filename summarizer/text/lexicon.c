@@ -3,8 +3,6 @@
 #include "base/table.h"
 #include "base/utf8.h"
 
-enum { LONGEST_KEY = 128 }; /* [bytes]; embed.c refuses longer ones */
-
 struct span lexeme_key(const struct lexicon *l, const struct lexeme *e)
 {
     return (struct span){l->pool + e->at, e->n};
@@ -13,7 +11,7 @@ struct span lexeme_key(const struct lexicon *l, const struct lexeme *e)
 const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
                                          struct span key, uint32_t hash)
 {
-    if (!l->slots || key.n == 0 || key.n > l->longest)
+    if (!lexicon_may_hold(l, hash) || key.n == 0)
         return NULL;
     for (uint32_t i = hash & l->mask; l->slots[i].n; i = (i + 1) & l->mask)
         if (span_eq(lexeme_key(l, &l->slots[i]), key))
@@ -23,28 +21,36 @@ const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
 
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span key)
 {
-    if (!l->slots || key.n == 0 || key.n > l->longest)
+    if (!l->slots || key.n > l->longest)
         return NULL;
     return lexicon_find_hashed(l, key, span_hash(key));
 }
 
 bool lexicon_goes_on(const struct lexicon *l, uint32_t hash)
 {
-    uint32_t bit = hash & l->heads_mask;
+    uint32_t bit = hash & l->prefixes_mask;
 
-    return l->heads && (l->heads[bit / 8] >> bit % 8 & 1);
+    return l->prefixes && (l->prefixes[bit / 8] >> bit % 8 & 1);
+}
+
+const struct lexeme *lexicon_find_word(const struct lexicon *l,
+                                       struct span word, uint32_t hash)
+{
+    if (!lexicon_may_hold(l, hash) || word.n == 0)
+        return NULL;
+    for (uint32_t i = hash & l->mask; l->slots[i].n; i = (i + 1) & l->mask)
+        if (utf8_folds_to(word, lexeme_key(l, &l->slots[i])))
+            return &l->slots[i];
+    return NULL;
 }
 
 const struct lexeme *lexicon_find_folded(const struct lexicon *l,
                                          struct span word)
 {
-    char folded[LONGEST_KEY];
-
     /* A letter may shrink when folded (typographic apostrophe: 3 to 1). */
     if (!l->slots || word.n > 3 * (size_t)l->longest)
         return NULL;
-    struct span key = utf8_fold(word, folded, sizeof folded);
-    return lexicon_find(l, key);
+    return lexicon_find_word(l, word, span_hash_folded(word));
 }
 
 bool lexicon_has(const struct lexicon *l, struct span word)

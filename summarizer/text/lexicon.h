@@ -6,6 +6,13 @@
  *
  * Keys are in lower case with a plain apostrophe unless the list says
  * otherwise; keys of several words have single spaces.
+ *
+ * Most words that are asked are in no list, so each list has a filter: one
+ * bit for each key at its hash, in eight bits per slot (B. Bloom, 1970,
+ * with one hash function).  A second one holds the heads of the keys that
+ * go on behind their first letters and digits ("new" of "new york", "st"
+ * of "st. louis", "al" of "al-anbar"), so that phrases are put together
+ * only where one can begin.
  */
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
@@ -32,9 +39,39 @@ struct lexicon {
     const char *pool;
     /* A Bloom filter (B. Bloom, 1970) with one hash of what stands before
      * a space in the keys; NULL: no key has one. */
-    const unsigned char *heads;
-    uint32_t heads_mask; /* [bits] - 1 */
+    const unsigned char *prefixes;
+    uint32_t prefixes_mask;        /* [bits] - 1 */
+    const uint8_t *filter, *heads; /* [mask + 1 bytes], NULL: no entries */
 };
+
+static inline bool lexicon_bit(const struct lexicon *l, const uint8_t *bits,
+                               uint32_t hash)
+{
+    return bits && bits[hash >> 3 & l->mask] >> (hash & 7) & 1;
+}
+
+/* Whether a key with this span_hash() may be in the list. */
+static inline bool lexicon_may_hold(const struct lexicon *l, uint32_t hash)
+{
+    return lexicon_bit(l, l->filter, hash);
+}
+
+/* Whether a longer key may begin with a head of this span_hash(). */
+static inline bool lexicon_may_head(const struct lexicon *l, uint32_t hash)
+{
+    return lexicon_bit(l, l->heads, hash);
+}
+
+/* The letters and digits of ASCII at the start of a folded word or key. */
+static inline struct span lexicon_head(struct span folded)
+{
+    size_t n = 0;
+
+    while (n < folded.n && ((folded.p[n] >= 'a' && folded.p[n] <= 'z') ||
+                            (folded.p[n] >= '0' && folded.p[n] <= '9')))
+        n++;
+    return span_upto(folded, n);
+}
 
 /* The entry whose key is exactly `key`, or NULL.  Cost: O(key.n). */
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span key);
@@ -51,6 +88,10 @@ bool lexicon_goes_on(const struct lexicon *l, uint32_t hash);
 /* The same as lexicon_find() for `word` in any case (utf8_fold). */
 const struct lexeme *lexicon_find_folded(const struct lexicon *l,
                                          struct span word);
+
+/* The same when span_hash_folded(word) is known. */
+const struct lexeme *lexicon_find_word(const struct lexicon *l,
+                                       struct span word, uint32_t hash);
 
 /* Whether `word`, in any case, is in the list. */
 bool lexicon_has(const struct lexicon *l, struct span word);

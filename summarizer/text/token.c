@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 
 /* Classes of ASCII bytes, so that most text never leaves the table. */
@@ -229,7 +230,7 @@ static struct token read_word(struct span s, size_t at)
         w.dotted = true;
     }
     struct span word = span_slice(s, at, end);
-    return (struct token){word, TOKEN_WORD, flags_of(word, &w)};
+    return (struct token){word, TOKEN_WORD, flags_of(word, &w), 0};
 }
 
 static struct token read_number(struct span s, size_t at)
@@ -254,7 +255,7 @@ static struct token read_number(struct span s, size_t at)
             break;
         end = next;
     }
-    return (struct token){span_slice(s, at, end), TOKEN_NUMBER, flags};
+    return (struct token){span_slice(s, at, end), TOKEN_NUMBER, flags, 0};
 }
 
 static struct token read_lone(struct span s, size_t at, uint8_t kind)
@@ -262,7 +263,7 @@ static struct token read_lone(struct span s, size_t at, uint8_t kind)
     size_t end = at;
 
     utf8_read(s, &end);
-    return (struct token){span_slice(s, at, end), kind, 0};
+    return (struct token){span_slice(s, at, end), kind, 0, 0};
 }
 
 static struct token read_token(struct span s, size_t at, bool glued)
@@ -277,7 +278,8 @@ static struct token read_token(struct span s, size_t at, bool glued)
     if (class & DIGIT)
         return read_number(s, at);
     if (glued && is_apostrophe(utf8_peek(s, at)) && is_possessive(s, at, &end))
-        return (struct token){span_slice(s, at, end), TOKEN_WORD, TOKEN_CLITIC};
+        return (struct token){span_slice(s, at, end), TOKEN_WORD, TOKEN_CLITIC,
+                              0};
     return read_lone(s, at, TOKEN_MARK);
 }
 
@@ -296,6 +298,7 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
         }
         struct token token = read_token(s, at, after_word);
         token.flags |= glued ? TOKEN_GLUED : 0;
+        token.hash = span_hash_folded(token.text);
         out->at = arena_more(a, out->at, out->count, sizeof *out->at);
         out->at[out->count++] = token;
         after_word = token.kind != TOKEN_MARK;

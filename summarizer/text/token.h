@@ -21,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "text/lexicon.h"
 #include "text/sentence.h"
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
@@ -38,7 +39,20 @@ struct token {
     struct span text; /* inside its sentence */
     uint8_t kind;     /* enum token_kind */
     uint8_t flags;    /* of enum token_flag */
+    uint32_t hash;    /* span_hash_folded(text): for all look-ups */
 };
+
+/* The entry of a list for a token in any case, or NULL. */
+static inline const struct lexeme *token_find(const struct lexicon *l,
+                                              const struct token *t)
+{
+    return lexicon_find_word(l, t->text, t->hash);
+}
+
+static inline bool token_in(const struct lexicon *l, const struct token *t)
+{
+    return token_find(l, t) != NULL;
+}
 
 struct tokens {
     struct token *at;

@@ -17,6 +17,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/table.h"
+#include "base/utf8.h"
+#include "text/lexicon.h"
 
 enum { LONGEST_KEY = 120, FILE_MAX = 1 << 27 };
 
@@ -197,7 +199,7 @@ static void print_slots(const struct list *l, const struct entries *list,
     printf("};\n");
 }
 
-static size_t count_heads(const struct entries *list)
+static size_t count_prefixes(const struct entries *list)
 {
     size_t n = 0;
 
@@ -207,10 +209,10 @@ static size_t count_heads(const struct entries *list)
 }
 
 /* The filter of what stands before each space of the keys. */
-static void print_heads(const struct list *l, const struct entries *list,
-                        struct arena *a)
+static void print_prefixes(const struct list *l, const struct entries *list,
+                           struct arena *a)
 {
-    size_t heads = count_heads(list), bits = 64;
+    size_t heads = count_prefixes(list), bits = 64;
 
     while (bits < 8 * heads)
         bits *= 2;
@@ -225,10 +227,46 @@ static void print_heads(const struct list *l, const struct entries *list,
                 set[bit / 8] |= (unsigned char)(1u << bit % 8);
         }
     }
-    printf("static const unsigned char %s_heads[] = {", l->field);
+    printf("static const unsigned char %s_prefixes[] = {", l->field);
     for (size_t i = 0; i < bits / 8; i++)
         printf("%s%u,", i % 16 ? " " : "\n    ", set[i]);
     printf("\n};\n");
+}
+
+static void print_bits(const char *field, const char *name,
+                       const unsigned char *bits, size_t size)
+{
+    printf("static const uint8_t %s_%s[] = {", field, name);
+    for (size_t i = 0; i < size; i++)
+        printf("%s%u,", i % 16 ? "" : "\n    ", bits[i]);
+    printf("\n};\n");
+}
+
+static void set_bit(unsigned char *bits, size_t size, struct span key)
+{
+    uint32_t hash = span_hash(key);
+
+    bits[hash >> 3 & (size - 1)] |= (unsigned char)(1u << (hash & 7));
+}
+
+/* The filters of a list; see summarizer/text/lexicon.h. */
+static void print_filters(const struct list *l, const struct entries *list,
+                          size_t size, struct arena *a)
+{
+    unsigned char *keys = ARENA_NEW(a, unsigned char, size);
+    unsigned char *heads = ARENA_NEW(a, unsigned char, size);
+
+    for (size_t i = 0; i < list->count; i++) {
+        char folded[LONGEST_KEY + 1];
+        struct span key = list->at[i].key;
+        struct span head = lexicon_head(utf8_fold(key, folded, sizeof folded));
+
+        set_bit(keys, size, key);
+        if (head.n < key.n)
+            set_bit(heads, size, head);
+    }
+    print_bits(l->field, "filter", keys, size);
+    print_bits(l->field, "heads", heads, size);
 }
 
 static void print_list(const struct list *l, const char *dir, struct arena *a)
@@ -245,7 +283,8 @@ static void print_list(const struct list *l, const char *dir, struct arena *a)
         print_string(list.at[i].key);
     printf("    \"\";\n");
     print_slots(l, &list, size, a);
-    print_heads(l, &list, a);
+    print_prefixes(l, &list, a);
+    print_filters(l, &list, size, a);
     printf("enum { %s_size = %zu, %s_count = %zu", l->field, size, l->field,
            list.count);
     size_t longest = 0, words = 0;
@@ -264,9 +303,9 @@ static void print_list_use(const struct list *l)
     const char *f = l->field;
 
     printf("    .%s = {%s_slots, %s_size - 1, %s_count, %s_longest,\n"
-           "        %s_words, %s_pool, %s_words > 1 ? %s_heads : 0,\n"
-           "        8 * sizeof %s_heads - 1},\n",
-           f, f, f, f, f, f, f, f, f, f);
+           "        %s_words, %s_pool, %s_words > 1 ? %s_prefixes : 0,\n"
+           "        8 * sizeof %s_prefixes - 1, %s_filter, %s_heads},\n",
+           f, f, f, f, f, f, f, f, f, f, f, f);
 }
 
 static void print_weights(const char *dir, struct arena *a)

@@ -174,8 +174,10 @@ struct rouge_result rouge_score(const struct rouge *r, const size_t *chosen,
             double wanted = (double)(r->references[k].words + 1 - (size_t)n);
             double share = 1 / (double)r->reference_count;
 
-            if (limit && words > limit)
+            if (limit && words > limit) {
                 hits *= (double)limit / (double)words;
+                length = (double)(limit + 1 - (size_t)n);
+            }
             if (length + wanted > 0)
                 result.f[n - 1] += share * 2 * hits / (length + wanted);
             if (wanted > 0)
