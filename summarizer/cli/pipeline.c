@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/sink.h"
 #include "cli/source.h"
+#include "cli/unpack.h"
 
 static const size_t answer_max = (size_t)1 << 33; /* [bytes] */
 static const size_t sniffed = 4096;               /* [bytes] */
@@ -271,11 +272,12 @@ static bool is_lines(struct source *source, const struct input_hints *hints,
 {
     struct span head;
 
+    /* No record is shorter than the mark of a packed one. */
+    if (!source_peek(source, PACKING_MARK, &head, err))
+        return false;
     *lines = hints->format == FORMAT_JSONL;
     if (hints->format != FORMAT_AUTO)
         return true;
-    if (!source_peek(source, 1, &head, err))
-        return false;
     if (head.n == 0 || head.p[0] != '{' || !memchr(head.p, '\n', head.n))
         if (!source_peek(source, sniffed, &head, err))
             return false;

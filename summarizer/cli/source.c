@@ -8,33 +8,6 @@
 
 static const size_t piece = 1 << 16; /* [bytes] a read() asks for */
 
-bool source_open(struct source *s, const char *name, void (*no_memory)(void),
-                 struct err *err)
-{
-    struct stat st;
-
-    *s = (struct source){.name = name};
-    s->arena.no_memory = no_memory;
-    s->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
-    if (s->fd < 0)
-        return err_set(err, STATUS_INPUT, "%s", strerror(errno));
-    if (fstat(s->fd, &st) == 0 && S_ISDIR(st.st_mode)) {
-        source_close(s);
-        return err_set(err, STATUS_INPUT, "%s", strerror(EISDIR));
-    }
-    return true;
-}
-
-void source_close(struct source *s)
-{
-    if (s->fd > STDIN_FILENO)
-        close(s->fd);
-    s->fd = -1;
-    unpacker_release(s->unpacker);
-    s->unpacker = NULL;
-    arena_release(&s->arena);
-}
-
 /* Make room for one more piece behind the unread bytes. */
 static void make_room(struct source *s)
 {
@@ -42,7 +15,7 @@ static void make_room(struct source *s)
 
     if (s->room - s->end >= piece)
         return;
-    if (s->p && s->start >= piece && s->start >= unread) {
+    if (s->start >= piece && s->start >= unread) {
         memmove(s->p, s->p + s->start, unread);
     } else {
         size_t room = s->room ? 2 * s->room : 2 * piece;
@@ -57,16 +30,42 @@ static void make_room(struct source *s)
     s->end = unread;
 }
 
+bool source_open(struct source *s, const char *name, void (*no_memory)(void),
+                 struct err *err)
+{
+    struct stat st;
+
+    *s = (struct source){.name = name};
+    s->arena.no_memory = no_memory;
+    s->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
+    if (s->fd < 0)
+        return err_set(err, STATUS_INPUT, "%s", strerror(errno));
+    if (fstat(s->fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        source_close(s);
+        return err_set(err, STATUS_INPUT, "%s", strerror(EISDIR));
+    }
+    make_room(s);
+    return true;
+}
+
+void source_close(struct source *s)
+{
+    if (s->fd > STDIN_FILENO)
+        close(s->fd);
+    s->fd = -1;
+    unpacker_release(s->unpacker);
+    s->unpacker = NULL;
+    arena_release(&s->arena);
+}
+
 static bool read_bytes(struct source *s, char *to, size_t *count,
                        struct err *err)
 {
     ssize_t n;
 
     *count = 0;
-    if (s->wait && !s->wait(s->waiter, s->fd)) {
-        s->ended = true;
+    if (s->wait && !s->wait(s->waiter, s->fd))
         return true;
-    }
     do
         n = read(s->fd, to, piece);
     while (n < 0 && errno == EINTR);
@@ -101,8 +100,6 @@ static bool unpack_piece(struct source *s, struct err *err)
             return true;
         if (s->packed.n == 0 && !read_packed(s, &ended, err))
             return false;
-        if (s->ended) /* nobody waits for the rest */
-            return true;
         if (ended) {
             s->ended = true;
             return unpacker_end(s->unpacker, err);
@@ -195,12 +192,10 @@ enum source_line source_read_line(struct source *s, size_t max,
     size_t looked = 0; /* unread bytes that hold no line feed */
 
     s->line++;
-    if (!s->p)
-        make_room(s);
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;
-        char *feed = from && unread > looked
+        char *feed = unread > looked
                          ? memchr(from + looked, '\n', unread - looked)
                          : NULL;
         size_t n = feed ? (size_t)(feed - from) : unread;
