@@ -2,7 +2,7 @@
 MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
-PKGS     = libxml-2.0 libcmark jansson libmd
+PKGS     = libxml-2.0 libcmark jansson libmd zlib libzstd
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -106,9 +106,11 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev libmd-dev libcunit1-dev mandoc
+      libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
+      libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
 APT_WEB = chromium
+APT_CLUSTER = parallel openssh-server openssh-client
 
 # Installs what is missing of the packages $(1); silent when nothing is.
 apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
@@ -127,6 +129,9 @@ deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
 deps-web: ## install what check-web needs
 	$(call apt,$(APT_WEB))
+
+deps-cluster: ## install what the tests of many machines need
+	$(call apt,$(APT_CLUSTER))
 
 demo: build/summarizer ## brief two articles of corpus/articles
 	@mkdir -p build/demo
@@ -190,5 +195,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -26,6 +26,7 @@ part() { # NAME COMMAND...: one line when it passes, everything when not
 
 part unit "$build/unit"
 part cases tests/golden.sh "$build/bin/summarizer"
+part cluster tests/cluster/run.sh "$build/bin/summarizer"
 part layers tests/layers.sh
 part man tests/man.sh "$build/bin/summarizer" man/summarizer.1
 awk '{ passed += $2; failed += $4 }

@@ -20,6 +20,8 @@ BEGIN {
     door["cmark.h"]      = " input/input_markdown.c output/markdown.h output/template.h output/template_tree.h output/node.h cli/version.c "
     door["jansson.h"]    = " input/jsonl.c input/json_ld.c output/json_make.h cli/version.c train/sample.c "
     door["iconv.h"]      = " input/encoding.c "
+    door["zlib.h"]       = " cli/unpack.c cli/version.c "
+    door["zstd.h"]       = " cli/unpack.c cli/version.c "
     door["sha2.h"]       = " base/digest.c "
     never = "(^|[^a-z_>])(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atof|gets|setlocale|isalpha|isdigit|isspace|isupper|islower|tolower|toupper|rand|srand)[(]"
     cli = "(^|[^a-z_>.])(fopen|open|read|write|getenv|time|clock|getopt|getopt_long|printf|fputs|puts|exit|isatty)[(]"

@@ -12,7 +12,7 @@ for f in $files; do
 done
 
 flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Isummarizer -I. -Ibuild/release
-    -DVERSION=\"0\" $(pkg-config --cflags libxml-2.0 libcmark jansson libmd)"
+    -DVERSION=\"0\" $(pkg-config --cflags libxml-2.0 libcmark jansson libmd zlib libzstd)"
 # shellcheck disable=SC2086
 printf '%s\n' $sources | xargs -P 2 -n 1 sh -c '
     clang-tidy --quiet "$@" -- '"$(printf '%s ' $flags | sed 's/"/\\"/g')"' 2>/dev/null' tidy || bad=1
@@ -31,7 +31,7 @@ tests/layers.sh || bad=1
 for page in man/*.[1-9]; do
     mandoc -T lint -W warning "$page" || bad=1
 done
-for script in tests/*.sh .ci/run; do
+for script in tests/*.sh tests/*/*.sh .ci/run; do
     sh -n "$script" || bad=1
 done
 [ "$bad" -eq 0 ] && echo "lint: clean"

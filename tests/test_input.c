@@ -5,6 +5,13 @@
 #include "tests/check.h"
 #include "text/lang.h"
 
+#define PROSE                                                                  \
+    "The river rose by two metres in one night, and the bridge was closed "    \
+    "to all but the fire brigade until the morning."
+#define MORE                                                                   \
+    "Nobody was hurt, but forty families had to leave their houses and were "  \
+    "taken to a school on higher ground."
+
 static void test_sniff(void)
 {
     static const struct {
@@ -41,6 +48,66 @@ static void test_sniff(void)
         CHECK_SIZE(rows[i].name, input_sniff(rows[i].bytes), rows[i].format);
 }
 
+/* What the header lines of a text say, and what is its first prose. */
+static void test_headers(void)
+{
+    static const struct {
+        const char *name, *text, *title, *author, *date, *site, *first;
+    } rows[] = {
+        {"mail",
+         "From: \"Jane Doe\" <j@wire.example>\nMIME-Version: 1.0\n"
+         "Subject: Bridge over the Arle\n is closed\n"
+         "Date: Tue, 07 May 2024 16:20:11 +0200\n\n" PROSE,
+         "Bridge over the Arle is closed",                                                      "Jane Doe", "2024-05-07", "",           PROSE          },
+        {"wire",
+         "Headline: Bridge closed\nByline: By Ann Lee\n"
+         "Source: North Wire\n\n" PROSE,
+         "Bridge closed",                                                                       "Ann Lee",  "",           "North Wire", PROSE          },
+        {"address alone",      "From: j@wire.example\nSubject: A bridge\n\n" PROSE,
+         "A bridge",                                                                            NULL,       "",           "",           PROSE          },
+        {"hard-wrapped",
+         "From: Ann Lee <a@wire.example>\nSubject: A bridge\n\n"
+         "TARN, May 7 (AP) - The river rose by two metres in one night, and\n"
+         "the bridge was closed to all but the fire brigade until the\n"
+         "morning.\n\nNobody was hurt, but forty families had to leave their\n"
+         "houses and were taken to a school on higher ground, said the\n"
+         "mayor.\n\nThe bridge will be open again when the water has fallen\n"
+         "by one metre, which may take until the weekend, said the road\n"
+         "office.\n",                                                               "A bridge", "Ann Lee",  "",           "",
+         "The river rose by two metres in one night, and\n"
+         "the bridge was closed to all but the fire brigade until the\n"
+         "morning."                                                                                                                                    },
+        {"a dateline is none",
+         "Title: A bridge\nDate: 2024-05-07\n"
+         "Kabul: " PROSE "\n" MORE,
+         "A bridge",                                                                            NULL,       "2024-05-07", "",           "Kabul: " PROSE},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct input_hints hints = {.format = FORMAT_TEXT, .lang = SPAN("en")};
+        struct arena a = {0};
+        struct document doc;
+        struct err err = {0};
+        size_t k = 0;
+
+        CHECK_TRUE(rows[i].name,
+                   input_read(span_of(rows[i].text), &hints, &a, &doc, &err));
+        CHECK_SPAN(rows[i].name, doc.title, rows[i].title);
+        CHECK_SPAN(rows[i].name, doc.date, rows[i].date);
+        CHECK_SPAN(rows[i].name, doc.site, rows[i].site);
+        CHECK_SIZE(rows[i].name, doc.author_count, rows[i].author != NULL);
+        if (doc.author_count)
+            CHECK_SPAN(rows[i].name, doc.authors[0], rows[i].author);
+        while (k < doc.block_count && !block_is_prose(doc.blocks[k].kind))
+            k++;
+        CHECK_TRUE(rows[i].name, k < doc.block_count);
+        if (k < doc.block_count)
+            CHECK_SPAN(rows[i].name, doc.blocks[k].body, rows[i].first);
+        CHECK_TRUE(rows[i].name, !article_fault(&doc));
+        arena_release(&a);
+    }
+}
+
 static void test_names(void)
 {
     enum input_format format = FORMAT_AUTO;
@@ -50,13 +117,6 @@ static void test_names(void)
     CHECK_TRUE("auto", input_format_find(SPAN("auto"), &format));
     CHECK_TRUE("none", !input_format_find(SPAN("docx"), &format));
 }
-
-#define PROSE                                                                  \
-    "The river rose by two metres in one night, and the bridge was closed "    \
-    "to all but the fire brigade until the morning."
-#define MORE                                                                   \
-    "Nobody was hurt, but forty families had to leave their houses and were "  \
-    "taken to a school on higher ground."
 
 static void test_text(void)
 {
@@ -137,7 +197,7 @@ static void test_wrapped(void)
 static void test_hints(void)
 {
     struct input_hints hints = {
-        .title = SPAN("River  rises"),
+        .title = SPAN("River rises"),
         .source = SPAN("Daily\nExample"),
         .url = SPAN("https://example.org/"),
         .date = SPAN("2021-01-05"),
@@ -150,7 +210,7 @@ static void test_hints(void)
     struct err err = {0};
 
     CHECK_TRUE("read", input_read(SPAN("abc"), &hints, &a, &doc, &err));
-    CHECK_SPAN("title", doc.title, "River  rises");
+    CHECK_SPAN("title", doc.title, "River rises");
     CHECK_SPAN("site", doc.site, "Daily Example");
     CHECK_SPAN("url", doc.url, "https://example.org/");
     CHECK_SPAN("date", doc.date, "2021-01-05");
@@ -269,6 +329,7 @@ static void test_large(void)
 }
 
 CU_TestInfo input_tests[] = {
+    {"headers of mail and wires",    test_headers      },
     {"formats by their bytes",       test_sniff        },
     {"formats by their names",       test_names        },
     {"plain text",                   test_text         },

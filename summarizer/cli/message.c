@@ -1,70 +1,95 @@
 #include "cli/message.h"
 
 #include <stdio.h>
+
+#include "cli/piece.h"
 #include "text/lang.h"
 
+static const size_t text_max = 1 << 20; /* [bytes] of what is said at once */
+
 /* Names come from outside: no byte of theirs may steer a terminal. */
-static void say(struct span s)
+static void say(struct buf *text, struct span s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
 
-        fputc(c < 32 || c == 127 ? '?' : c, stderr);
+        buf_char(text, c < 32 || c == 127 ? '?' : s.p[i]);
     }
 }
 
-static void start(const char *name, size_t line, size_t column)
+static void start(struct buf *text, const char *name, size_t line,
+                  size_t column)
 {
-    fputs("summarizer: ", stderr);
+    buf_add(text, SPAN("summarizer: "));
     if (!name)
         return;
-    say(span_of(name));
+    say(text, span_of(name));
     if (line)
-        fprintf(stderr, ":%zu", line);
+        buf_printf(text, ":%zu", line);
     if (line && column)
-        fprintf(stderr, ":%zu", column);
-    fputs(": ", stderr);
+        buf_printf(text, ":%zu", column);
+    buf_add(text, SPAN(": "));
+}
+
+static void end(const struct messages *m, const struct buf *text)
+{
+    if (text->n == 0)
+        return;
+    if (m->to)
+        piece_message(m->to, buf_span(text));
+    else
+        fwrite(text->p, 1, text->n, stderr);
 }
 
 void message_error(struct messages *m, const char *name, size_t line,
                    const struct err *err)
 {
-    (void)m;
-    start(err->source ? err->source : name, err->line ? err->line : line,
+    struct arena a = {0};
+    struct buf text = buf_new(&a, text_max);
+
+    start(&text, err->source ? err->source : name, err->line ? err->line : line,
           err->column);
-    say(span_of(err->text));
-    fputc('\n', stderr);
+    say(&text, span_of(err->text));
+    buf_char(&text, '\n');
+    end(m, &text);
+    arena_release(&a);
 }
 
-static void say_intake(const char *name, const struct document *doc)
+static void say_intake(struct buf *text, const char *name,
+                       const struct document *doc)
 {
     const struct intake *in = &doc->intake;
 
-    start(name, 0, 0);
-    fprintf(stderr,
-            "read as %s, %s: kept %zu of %zu blocks (%zu of %zu bytes)\n",
-            input_format_name(doc->format), doc->lang->name, in->kept,
-            in->kept + in->dropped, in->kept_bytes,
-            in->kept_bytes + in->dropped_bytes);
+    start(text, name, 0, 0);
+    buf_printf(text,
+               "read as %s, %s: kept %zu of %zu blocks (%zu of %zu bytes)\n",
+               input_format_name(doc->format), doc->lang->name, in->kept,
+               in->kept + in->dropped, in->kept_bytes,
+               in->kept_bytes + in->dropped_bytes);
     for (enum block_kind k = 0; k < BLOCK_KINDS; k++)
         if (in->by_kind[k] && !block_is_prose(k)) {
-            start(name, 0, 0);
-            fprintf(stderr, "%zu taken for %s, not for sentences\n",
-                    in->by_kind[k], block_kind_name(k));
+            start(text, name, 0, 0);
+            buf_printf(text, "%zu taken for %s, not for sentences\n",
+                       in->by_kind[k], block_kind_name(k));
         }
 }
 
 void message_notes(struct messages *m, const char *name,
                    const struct document *doc)
 {
+    struct arena a = {0};
+    struct buf text = buf_new(&a, text_max);
+
     if (m->verbose)
-        say_intake(name, doc);
+        say_intake(&text, name, doc);
     for (const struct note *n = doc->notes; n; n = n->next) {
         m->notes++;
         if (m->quiet)
             continue;
-        start(name, 0, 0);
-        say(n->text);
-        fputc('\n', stderr);
+        start(&text, name, 0, 0);
+        say(&text, n->text);
+        buf_char(&text, '\n');
     }
+    end(m, &text);
+    arena_release(&a);
 }

@@ -7,12 +7,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "text/document.h"
 
 struct messages {
     bool quiet, verbose;
-    size_t notes; /* how many were met, said or not */
+    size_t notes;   /* how many were met, said or not */
+    struct buf *to; /* the answer to put them into; NULL: say them */
 };
 
 /* An error in `name` (NULL: none), at `line` (0: none).  Control bytes in

@@ -161,6 +161,7 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
         .max_input = default_max_input,
         .redundancy = -1,
         .width = (size_t)-1,
+        .timeout = -1,
     };
     if (!read_words(&p, argc, argv, err))
         return false;
@@ -201,7 +202,8 @@ void options_help(FILE *out, bool whole)
     static const char *const groups[] = {
         [GROUP_REPORT] = "Report", [GROUP_LENGTH] = "Length",
         [GROUP_INPUT] = "Input",   [GROUP_SELECTION] = "Selection",
-        [GROUP_OUTPUT] = "Output", [GROUP_OTHER] = "Other",
+        [GROUP_OUTPUT] = "Output", [GROUP_BATCH] = "Batch",
+        [GROUP_OTHER] = "Other",
     };
     enum option_group group = OPTION_GROUPS;
 

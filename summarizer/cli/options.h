@@ -61,6 +61,10 @@ struct options {
     enum when color;
     size_t width; /* [columns], SIZE_MAX: as the terminal says */
 
+    size_t jobs;    /* processes; 0: as many as processors, if it pays */
+    double timeout; /* [s] for one record or FILE; < 0: not said */
+    enum when progress;
+
     bool flush, keep_going, quiet, verbose, strict;
 };
 
@@ -70,6 +74,7 @@ enum option_group {
     GROUP_INPUT,
     GROUP_SELECTION,
     GROUP_OUTPUT,
+    GROUP_BATCH,
     GROUP_OTHER,
     OPTION_GROUPS
 };

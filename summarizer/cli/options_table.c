@@ -6,6 +6,10 @@
 #include "cli/options.h"
 #include "mention/calendar.h"
 
+/* Far beyond any machine and any patience. */
+static const size_t jobs_most = 1024;
+static const double timeout_most = 1e6; /* [s] */
+
 /* Where the row's field lies in the options. */
 static void *field(struct option_parse *p, const struct option_row *row)
 {
@@ -178,8 +182,9 @@ static bool set_vague(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
-static bool set_color(struct option_parse *p, const struct option_row *row,
-                      const char *value, struct err *err)
+/* --color and --progress. */
+static bool set_when(struct option_parse *p, const struct option_row *row,
+                     const char *value, struct err *err)
 {
     static const struct choice times[] = {
         {"auto",   WHEN_AUTO  },
@@ -191,7 +196,31 @@ static bool set_color(struct option_parse *p, const struct option_row *row,
 
     if (!choose(row, value, times, &chosen, err))
         return false;
-    p->o->color = (enum when)chosen;
+    *(enum when *)field(p, row) = (enum when)chosen;
+    return true;
+}
+
+static bool set_jobs(struct option_parse *p, const struct option_row *row,
+                     const char *value, struct err *err)
+{
+    if (!read_count(row, value, &p->o->jobs, err))
+        return false;
+    if (p->o->jobs > jobs_most)
+        return err_set(err, STATUS_USAGE, "--%s must be at most %zu", row->name,
+                       jobs_most);
+    return true;
+}
+
+static bool set_timeout(struct option_parse *p, const struct option_row *row,
+                        const char *value, struct err *err)
+{
+    char *end;
+    double x = strtod(value, &end);
+
+    if (end == value || *end || !(x >= 0 && x <= timeout_most))
+        return err_set(err, STATUS_USAGE, "--%s wants seconds, not '%.80s'",
+                       row->name, value);
+    p->o->timeout = x;
     return true;
 }
 
@@ -394,15 +423,21 @@ const struct option_row option_rows[] = {
      "every sentence with the parts of its score"                                                                                                                                        },
     {0,   "vague",             "words|range",                       false, GROUP_OUTPUT,    set_vague,      0,             0,
      "\"hundreds\" in words, or with its range"                                                                                                                                          },
-    {0,   "color",             "auto|always|never",                 false, GROUP_OUTPUT,    set_color,      0,             0,
-     "colour on a terminal (auto)"                                                                                                                                                       },
+    {0,   "color",             "auto|always|never",                 false, GROUP_OUTPUT,    set_when,       AT(color),
+     0,                                                                                                                                  "colour on a terminal (auto)"                   },
     {0,   "width",             "N",                                 false, GROUP_OUTPUT,    set_count,      AT(width),     0,
      "wrap text to N columns; 0 never wraps"                                                                                                                                             },
-    {0,   "flush",             NULL,                                false, GROUP_OUTPUT,    set_true,       AT(flush),     0,
+    {'j', "jobs",              "N",                                 false, GROUP_BATCH,     set_jobs,       0,             0,
+     "worker processes (as many as processors)"                                                                                                                                          },
+    {0,   "timeout",           "SECONDS",                           false, GROUP_BATCH,     set_timeout,    0,             0,
+     "limit for one record or FILE (30)"                                                                                                                                                 },
+    {0,   "progress",          "auto|always|never",                 false, GROUP_BATCH,     set_when,
+     AT(progress),                                                                                                         0,            "say on standard error how far it is (auto)"    },
+    {0,   "flush",             NULL,                                false, GROUP_BATCH,     set_true,       AT(flush),     0,
      "write each record at once"                                                                                                                                                         },
-
-    {0,   "keep-going-status", "0|1",                               false, GROUP_OTHER,     set_keep_going, 0,             0,
+    {0,   "keep-going-status", "0|1",                               false, GROUP_BATCH,     set_keep_going, 0,             0,
      "exit status when single records failed (1)"                                                                                                                                        },
+
     {0,   "strict",            NULL,                                false, GROUP_OTHER,     set_true,       AT(strict),    0,
      "exit with 4 if anything odd was met"                                                                                                                                               },
     {'q', "quiet",             NULL,                                false, GROUP_OTHER,     set_true,       AT(quiet),     0,

@@ -1,242 +1,255 @@
+#define _DEFAULT_SOURCE /* _SC_NPROCESSORS_ONLN */
 #include "cli/pipeline.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include "cli/maker.h"
-#include "cli/message.h"
+#include "cli/answer.h"
+#include "cli/batch.h"
+#include "cli/progress.h"
 #include "cli/resource.h"
 #include "cli/sink.h"
 #include "cli/source.h"
 #include "cli/terminal.h"
-#include "input/jsonl.h"
 
-static const size_t output_max = (size_t)1 << 32; /* [bytes] of one report */
+static const size_t answer_max = (size_t)1 << 33; /* [bytes] */
 static const size_t sniffed = 4096;               /* [bytes] */
 
-struct run { /* one run of the program */
-    const struct options *o;
-    struct arena lasting; /* lives as long as the run */
-    struct arena work;    /* cleared after every report */
-    struct maker maker;
+/* [jobs] that go to a worker at once, unless their bytes are the limit:
+ * what is done again when a worker dies stays small. */
+static const size_t chunk_most = 32;
+
+/* [s] of processor time for a record or FILE: three times what the fact
+ * sheet of 16 MiB takes, the most that --max-input lets in by itself. */
+static const double usual_timeout = 30;
+
+struct run {                  /* one run of the program */
+    struct answerer answerer; /* makes answers, here or in a worker */
+    struct batch *batch;      /* makes them in workers; NULL: here */
+    struct arena reply;       /* of an answer that was made here */
     struct sink sink;
-    struct messages messages;
-    bool merged;           /* the FILEs make one report */
-    bool feed;             /* a FILE held several articles */
-    struct article *merge; /* the FILEs read so far, if merged */
-    size_t merge_count;
+    struct progress progress;
     size_t written;        /* [reports] */
     size_t inputs, failed; /* [FILEs] */
+    size_t expected;       /* [FILEs] that there will be */
+    size_t notes;
     bool records_failed;
     enum exit_status last; /* of the input that failed last */
     bool broken;           /* nothing more can be written */
+    int signal;            /* that stopped the run, or 0 */
 };
 
-/* ---- from a report to the output ---- */
+/* ---- answers to the output ---- */
 
-static bool in_json(const struct run *run)
+static void stop(struct run *run, const struct err *err)
 {
-    return run->o->format == OUTPUT_JSON || run->o->format == OUTPUT_JSONL;
-}
+    struct messages messages = {0};
 
-static bool has_many(const struct run *run)
-{
-    return run->o->file_count > 1 || run->o->files0 || run->feed;
-}
-
-static bool in_array(const struct run *run)
-{
-    return run->o->format == OUTPUT_JSON && !run->merged && has_many(run);
+    progress_clear(&run->progress);
+    if (err->status != STATUS_OK && !run->broken) {
+        message_error(&messages, err->source, 0, err);
+        run->last = err->status;
+    }
+    run->broken = true;
 }
 
 /* What stands before a report: "[", ",", or "==> NAME <==". */
-static void put_separator(struct run *run, const char *name, struct buf *out)
+static void put_separator(const struct run *run, struct span name,
+                          struct buf *out)
 {
-    if (in_array(run))
+    const struct options *o = run->answerer.o;
+
+    if (answer_in_array(&run->answerer))
         buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
-    if (in_json(run) || run->o->format == OUTPUT_CSV || !has_many(run) ||
-        !name || run->merged || run->o->quiet)
+    if (answer_in_json(o) || o->format == OUTPUT_CSV || name.n == 0 ||
+        !answer_has_many(&run->answerer) || run->answerer.merged || o->quiet)
         return;
     if (run->written)
         buf_char(out, '\n');
-    if (run->o->format != OUTPUT_HTML) {
+    if (o->format != OUTPUT_HTML) {
         buf_add(out, SPAN("==> "));
-        buf_add(out, span_of(name));
+        buf_add(out, name);
         buf_add(out, SPAN(" <==\n"));
     }
 }
 
-static void send(struct run *run, const struct buf *out, const char *name)
+static void write_report(struct run *run, const struct piece *piece)
+{
+    struct buf before = buf_new(&run->reply, answer_max);
+    struct err err = {0};
+
+    put_separator(run, piece->name, &before);
+    if (sink_write(&run->sink, buf_span(&before), &err) &&
+        sink_write(&run->sink, piece->text, &err) &&
+        (!run->answerer.o->flush || sink_flush(&run->sink, &err)))
+        run->written++;
+    else
+        stop(run, &err);
+}
+
+static void note_outcome(struct run *run, const struct outcome *outcome)
+{
+    run->failed += outcome->input_failed;
+    run->records_failed |= outcome->record_failed;
+    run->broken |= outcome->broken;
+    run->notes += outcome->notes;
+    if (outcome->last != STATUS_OK)
+        run->last = outcome->last;
+    progress_count(&run->progress,
+                   outcome->input_failed || outcome->record_failed);
+}
+
+/* Write answers.  False: nothing more can be written. */
+static bool deliver(void *data, struct span answers)
+{
+    struct run *run = data;
+    struct piece piece;
+
+    while (!run->broken && piece_next(&answers, &piece)) {
+        switch (piece.kind) {
+        case PIECE_REPORT:
+            write_report(run, &piece);
+            break;
+        case PIECE_MESSAGE:
+            progress_clear(&run->progress);
+            fwrite(piece.text.p, 1, piece.text.n, stderr);
+            break;
+        case PIECE_FEED:
+            run->answerer.feed = true;
+            break;
+        case PIECE_OUTCOME:
+            note_outcome(run, &piece.outcome);
+            break;
+        }
+    }
+    arena_clear(&run->reply);
+    return !run->broken;
+}
+
+/* ---- work, here or in workers ---- */
+
+static _Noreturn void end_worker(void)
+{
+    _exit(STATUS_SYSTEM);
+}
+
+static void begin_work(void *data)
+{
+    struct run *run = data;
+
+    run->answerer.lasting.no_memory = run->answerer.work.no_memory = end_worker;
+}
+
+static void do_work(void *data, const struct job *job, struct buf *answer)
+{
+    struct run *run = data;
+
+    answer_job(&run->answerer, job, answer);
+}
+
+static size_t count_processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return n > 1 ? (size_t)n : 1;
+}
+
+/* Workers pay when there is `much` to do, and are needed for a limit. */
+static void start_batch(struct run *run, bool much)
+{
+    const struct options *o = run->answerer.o;
+    struct batch_plan plan = {
+        .workers = o->jobs ? o->jobs : count_processors(),
+        .most = o->flush ? 1 : chunk_most,
+        .deliver = deliver,
+        .duty = {.timeout = o->timeout < 0 ? usual_timeout : o->timeout,
+                 .no_memory = run->reply.no_memory,
+                 .run = run,
+                 .begin = begin_work,
+                 .answer = do_work},
+    };
+
+    if (!run->batch && (o->timeout >= 0 || (much && o->jobs != 1)))
+        run->batch = batch_new(&plan, &run->answerer.lasting);
+}
+
+static void drain(struct run *run)
 {
     struct err err = {0};
 
-    if (out->full)
-        err_set(&err, STATUS_SYSTEM, "the report is too large");
-    else if (sink_write(&run->sink, buf_span(out), &err) &&
-             (!run->o->flush || sink_flush(&run->sink, &err))) {
-        run->written++;
-        return;
-    }
-    message_error(&run->messages, name, 0, &err);
-    run->last = err.status;
-    run->broken = true;
+    if (run->batch && !batch_drain(run->batch, &err))
+        stop(run, &err);
 }
 
-/* An input that failed: said on standard error or, in JSON, in its place
- * in the output. */
-static void answer_failure(struct run *run, const char *name, size_t line,
-                           const struct record *record, const struct err *err)
+static void end_batch(struct run *run)
 {
-    struct document doc = {.file = span_of(name)};
-
-    run->last = err->status;
-    if (err->status == STATUS_USAGE || err->status == STATUS_SYSTEM)
-        run->broken = true;
-    if (!in_json(run) || run->broken ||
-        (!record && !in_array(run) && run->o->format == OUTPUT_JSON)) {
-        message_error(&run->messages, name, line, err);
-        return;
-    }
-    struct buf out = buf_new(&run->work, output_max);
-    put_separator(run, name, &out);
-    json_write_error(record, record ? NULL : &doc, err, &out);
-    if (!record)
-        message_error(&run->messages, name, line, err);
-    send(run, &out, name);
+    drain(run);
+    if (run->batch)
+        run->signal = batch_end(run->batch);
+    run->batch = NULL;
 }
 
-static bool report_articles(struct run *run, struct article *articles,
-                            size_t count, const char *name,
-                            const struct record *record, bool merged,
-                            struct err *err)
+static void submit(struct run *run, const struct job *job, bool kept)
 {
-    struct buf out = buf_new(&run->work, output_max);
-    struct report r = {.record = record, .merged = merged};
+    struct err err = {0};
 
-    if (!maker_report(&run->maker, articles, count, &r, &run->work, err))
-        return false;
-    put_separator(run, name, &out);
-    if (!report_write(&r, &run->work, &out, err))
-        return false;
-    send(run, &out, name);
-    return true;
+    if (run->batch && !kept) {
+        if (!batch_add(run->batch, job, &err))
+            stop(run, &err);
+        return;
+    }
+    drain(run);
+    if (!run->broken) {
+        struct buf answer = buf_new(&run->reply, answer_max);
+
+        answer_job(&run->answerer, job, &answer);
+        (void)deliver(run, buf_span(&answer));
+    }
 }
 
 /* ---- inputs ---- */
 
-static void read_record(struct run *run, const struct input_file *file,
-                        struct span line, size_t number)
+/* How much of the input is read; a stream has no end that is known. */
+static void note_share(struct run *run, const struct source *source)
 {
-    struct record record = {0};
-    struct err err = {0};
-    bool done = jsonl_read(line, &file->hints, &run->work, &record, &err);
+    struct stat st;
+    off_t at;
+    double part = 0;
 
-    if (done) {
-        struct article *articles =
-            ARENA_NEW(&run->work, struct article, record.count + 1);
-
-        for (size_t i = 0; i < record.count; i++)
-            articles[i].doc = record.documents[i];
-        done = record.count > 0 ||
-               err_set(&err, STATUS_NOTHING, "no document in the record");
-        done = done && report_articles(run, articles, record.count, file->name,
-                                       &record, record.cluster, &err);
-    }
-    if (!done) {
-        run->records_failed = true;
-        answer_failure(run, file->name, number, &record, &err);
-    }
-    arena_clear(&run->work);
-}
-
-static void keep_document(struct run *run, const struct document *doc)
-{
-    run->merge = arena_more(&run->lasting, run->merge, run->merge_count,
-                            sizeof *run->merge);
-    run->merge[run->merge_count++] = (struct article){.doc = *doc};
-}
-
-/* With --merge the documents of all records join the others. */
-static void keep_record(struct run *run, const struct input_file *file,
-                        struct span line, size_t number)
-{
-    struct record record = {0};
-    struct err err = {0};
-
-    if (!jsonl_read(line, &file->hints, &run->lasting, &record, &err)) {
-        run->records_failed = true;
-        message_error(&run->messages, file->name, number, &err);
+    if (!run->progress.on)
         return;
-    }
-    for (size_t i = 0; i < record.count; i++)
-        keep_document(run, &record.documents[i]);
+    at = lseek(source->fd, 0, SEEK_CUR);
+    if (at > 0 && fstat(source->fd, &st) == 0 && S_ISREG(st.st_mode))
+        part = (double)at / (double)st.st_size;
+    run->progress.share =
+        ((double)run->inputs - 1 + part) / (double)run->expected;
 }
 
 static bool read_lines(struct run *run, const struct input_file *file,
                        struct source *source, struct err *err)
 {
-    struct span line;
+    const struct options *o = run->answerer.o;
 
-    for (;;) {
-        switch (source_read_line(source, run->o->max_input, &line, err)) {
-        case LINE_NONE:
-            return true;
-        case LINE_FAILED:
-            return false;
-        case LINE_TOO_LONG: {
-            struct record none = {0};
-            struct err large = {0};
+    while (!run->broken) {
+        struct job job = {.file = *file, .record = true};
+        enum source_line got =
+            source_read_line(source, o->max_input, &job.bytes, err);
 
-            err_set(&large, STATUS_INPUT,
+        if (got == LINE_NONE || got == LINE_FAILED)
+            return got == LINE_NONE;
+        job.line = source->line;
+        if (got == LINE_TOO_LONG) {
+            job.trial = TRIAL_ID_ONLY;
+            err_set(&job.failure, STATUS_INPUT,
                     "line larger than %zu bytes, see --max-input",
-                    run->o->max_input);
-            run->records_failed = true;
-            answer_failure(run, file->name, source->line, &none, &large);
-            break;
-        }
-        case LINE_READ:
-            if (span_trim(line).n == 0)
-                break;
-            if (run->o->merge == MERGE_ALL)
-                keep_record(run, file, line, source->line);
-            else
-                read_record(run, file, line, source->line);
-            break;
-        }
-        if (run->broken)
-            return true;
-    }
-}
-
-/* "feed.xml: Ferry fares to rise", in the words of one line. */
-static const char *entry_name(struct run *run, const char *file,
-                              const struct document *doc)
-{
-    struct buf name = buf_new(&run->work, 4096);
-
-    buf_add(&name, span_of(file));
-    if (doc->title.n) {
-        buf_add(&name, SPAN(": "));
-        buf_add(&name, doc->title);
-    }
-    return name.p;
-}
-
-/* Articles of a feed are reported one by one, as records are, and so are
- * the FILEs behind it. */
-static bool report_feed(struct run *run, const struct input_file *file,
-                        const struct documents *docs)
-{
-    run->feed = true;
-    run->merged = false;
-    for (size_t i = 0; i < docs->count && !run->broken; i++) {
-        struct article art = {.doc = docs->at[i]};
-        const char *name = entry_name(run, file->name, &docs->at[i]);
-        struct err err = {0};
-
-        if (report_articles(run, &art, 1, name, NULL, false, &err))
+                    o->max_input);
+        } else if (span_trim(job.bytes).n == 0) {
             continue;
-        run->records_failed = true;
-        answer_failure(run, name, 0, NULL, &err);
+        }
+        note_share(run, source);
+        submit(run, &job, o->merge == MERGE_ALL);
     }
     return true;
 }
@@ -244,70 +257,96 @@ static bool report_feed(struct run *run, const struct input_file *file,
 static bool read_article(struct run *run, const struct input_file *file,
                          struct source *source, struct err *err)
 {
-    struct arena *a = run->merged ? &run->lasting : &run->work;
-    struct documents docs;
-    struct span all;
+    struct job job = {.file = *file};
 
-    if (!source_all(source, run->o->max_input, &all, err) ||
-        !input_read_all(all, &file->hints, a, &docs, err))
+    if (!source_all(source, run->answerer.o->max_input, &job.bytes, err))
         return false;
-    for (size_t i = 0; i < docs.count; i++)
-        message_notes(&run->messages, file->name, &docs.at[i]);
-    if (docs.feed && run->o->merge != MERGE_ALL)
-        return report_feed(run, file, &docs);
-    if (!run->merged) {
-        struct article art = {.doc = docs.at[0]};
-
-        return report_articles(run, &art, 1, file->name, NULL, false, err);
-    }
-    for (size_t i = 0; i < docs.count; i++)
-        keep_document(run, &docs.at[i]);
+    note_share(run, source);
+    submit(run, &job, run->answerer.merged);
     return true;
+}
+
+/* A stream of records may wait for the answer to its first line. */
+static bool is_lines(struct source *source, const struct input_hints *hints,
+                     bool *lines, struct err *err)
+{
+    struct span head;
+
+    *lines = hints->format == FORMAT_JSONL;
+    if (hints->format != FORMAT_AUTO)
+        return true;
+    if (!source_peek(source, 1, &head, err))
+        return false;
+    if (head.n == 0 || head.p[0] != '{' || !memchr(head.p, '\n', head.n))
+        if (!source_peek(source, sniffed, &head, err))
+            return false;
+    *lines = input_sniff(head) == FORMAT_JSONL;
+    return true;
+}
+
+static bool read_source(struct run *run, const struct input_file *file,
+                        struct source *source, struct err *err)
+{
+    const struct options *o = run->answerer.o;
+    bool lines;
+
+    if (!is_lines(source, &file->hints, &lines, err))
+        return false;
+    if (lines ? o->merge != MERGE_ALL : !run->answerer.merged)
+        start_batch(run, lines || run->expected > 1);
+    if (run->batch) {
+        source->wait = batch_wait;
+        source->waiter = run->batch;
+    }
+    return lines ? read_lines(run, file, source, err)
+                 : read_article(run, file, source, err);
 }
 
 static void read_input(struct run *run, const struct input_file *file)
 {
-    struct input_file f = *file;
-    struct err err = {0};
+    const struct options *o = run->answerer.o;
+    struct job job = {.file = *file, .trial = TRIAL_NOTHING};
     struct source source;
-    struct span head;
     bool done;
 
     run->inputs++;
-    f.hints.digest = run->o->report == REPORT_BRIEF ||
-                     run->o->report == REPORT_FACTS || in_json(run);
-    done = source_open(&source, f.name, run->work.no_memory, &err);
+    job.file.hints.digest = o->report == REPORT_BRIEF ||
+                            o->report == REPORT_FACTS || answer_in_json(o);
+    done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
     if (done) {
-        done = source_peek(&source, sniffed, &head, &err);
-        if (done && (f.hints.format == FORMAT_JSONL ||
-                     (f.hints.format == FORMAT_AUTO &&
-                      input_sniff(head) == FORMAT_JSONL)))
-            done = read_lines(run, &f, &source, &err);
-        else if (done)
-            done = read_article(run, &f, &source, &err);
+        done = read_source(run, &job.file, &source, &job.failure);
         source_close(&source);
     }
-    if (!done) {
-        run->failed++;
-        answer_failure(run, f.name, 0, NULL, &err);
-    }
-    arena_clear(&run->work);
+    if (!done && !run->broken)
+        submit(run, &job, run->answerer.merged);
+}
+
+static size_t count_names(struct span names)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < names.n; i++)
+        n += names.p[i] == '\0';
+    return n;
 }
 
 static bool read_names(struct run *run, struct err *err)
 {
+    const struct options *o = run->answerer.o;
+    struct arena *a = &run->answerer.lasting;
     struct source source;
     struct span names;
     bool done;
 
-    if (!source_open(&source, run->o->files0, run->work.no_memory, err))
+    if (!source_open(&source, o->files0, a->no_memory, err))
         return false;
     done = source_all(&source, (size_t)1 << 30, &names, err);
     if (done)
-        names = arena_copy(&run->lasting, names);
+        names = arena_copy(a, names);
     source_close(&source);
+    run->expected += done ? count_names(names) : 0;
     while (done && names.n && !run->broken) {
-        struct input_file file = {.name = names.p, .hints = run->o->hints};
+        struct input_file file = {.name = names.p, .hints = o->hints};
         size_t n = strlen(names.p); /* the copy ends in a NUL */
 
         file.hints.file = span_of(file.name);
@@ -318,121 +357,159 @@ static bool read_names(struct run *run, struct err *err)
     return done;
 }
 
+static void merge_all(struct run *run)
+{
+    struct buf answer = buf_new(&run->reply, answer_max);
+
+    drain(run);
+    if (run->broken)
+        return;
+    answer_merged(&run->answerer, &answer);
+    (void)deliver(run, buf_span(&answer));
+    if (run->answerer.outcome.input_failed)
+        run->failed = run->inputs;
+}
+
 static void read_all(struct run *run)
 {
-    const struct options *o = run->o;
+    const struct options *o = run->answerer.o;
     struct err err = {0};
 
+    run->expected = o->file_count;
     for (size_t i = 0; i < o->file_count && !run->broken; i++)
         read_input(run, &o->files[i]);
-    if (o->files0 && !read_names(run, &err)) {
-        message_error(&run->messages, o->files0, 0, &err);
-        run->inputs++;
-        run->failed++;
-        run->last = err.status;
+    if (o->files0) {
+        end_batch(run); /* its workers would not know the names */
+        if (!run->broken && !read_names(run, &err)) {
+            message_error(&run->answerer.messages, o->files0, 0, &err);
+            run->inputs++;
+            run->failed++;
+            run->last = err.status;
+        }
     }
     if (o->file_count == 0 && !o->files0) {
         struct input_file in = {.name = "-", .hints = o->hints};
 
+        run->expected = 1;
         read_input(run, &in);
     }
-    if (run->merge_count && !run->broken) {
-        struct err failed = {0};
-
-        if (!report_articles(
-                run, run->merge, run->merge_count, run->merge[0].doc.file.p,
-                NULL, run->merge_count > 1 || o->merge == MERGE_ALL, &failed)) {
-            run->failed = run->inputs;
-            message_error(&run->messages, NULL, 0, &failed);
-            run->last = failed.status;
-        }
-    }
+    if (run->answerer.merge_count)
+        merge_all(run);
+    end_batch(run);
 }
 
 /* ---- start and end ---- */
 
-static bool read_resources(struct run *run, struct err *err)
+static bool read_resources(struct answerer *a, struct err *err)
 {
-    const struct options *o = run->o;
+    const struct options *o = a->o;
 
-    run->maker.kits.weights_name = o->weights;
-    if (o->weights && !resource_read(o->weights, &run->lasting,
-                                     &run->maker.kits.weights, err))
+    a->maker.kits.weights_name = o->weights;
+    if (o->weights &&
+        !resource_read(o->weights, &a->lasting, &a->maker.kits.weights, err))
         return false;
-    if (o->css &&
-        !resource_read(o->css, &run->lasting, &run->maker.look.css, err))
+    if (o->css && !resource_read(o->css, &a->lasting, &a->maker.look.css, err))
         return false;
     if (o->template_name) {
-        run->maker.look.template_name = o->template_name;
-        return resource_template(o->template_name, &run->lasting,
-                                 &run->maker.look.template_text, err);
+        a->maker.look.template_name = o->template_name;
+        return resource_template(o->template_name, &a->lasting,
+                                 &a->maker.look.template_text, err);
     }
     return true;
 }
 
-static void set_look(struct run *run, struct span options)
+static void set_look(struct look *look, const struct options *o,
+                     struct span options)
 {
-    const struct options *o = run->o;
+    look->cite = o->cite;
+    look->explain = o->explain;
+    look->vague_range = o->vague_range;
+    look->only = o->some_sections ? o->only : NULL;
+    look->version = VERSION;
+    look->options = options;
+    look->color = terminal_color(o);
+    look->width = terminal_width(o);
+}
 
-    run->maker.look.cite = o->cite;
-    run->maker.look.explain = o->explain;
-    run->maker.look.vague_range = o->vague_range;
-    run->maker.look.only = o->some_sections ? o->only : NULL;
-    run->maker.look.version = VERSION;
-    run->maker.look.options = options;
-    run->maker.look.color = terminal_color(o);
-    run->maker.look.width = terminal_width(o);
+static void start(struct run *run, const struct options *o, struct span options,
+                  void (*no_memory)(void))
+{
+    struct answerer *a = &run->answerer;
+
+    *run = (struct run){.progress = progress_start(o->progress)};
+    a->o = a->maker.o = o;
+    a->lasting.no_memory = a->work.no_memory = no_memory;
+    run->reply.no_memory = no_memory;
+    a->maker.kits.arena = &a->lasting;
+    a->messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
+    a->merged = o->merge == MERGE_ALL ||
+                (o->merge == MERGE_BY_REPORT &&
+                 (o->report == REPORT_FACTS || o->report == REPORT_BRIEF));
+    set_look(&a->maker.look, o, options);
 }
 
 static enum exit_status status_of(const struct run *run)
 {
+    const struct options *o = run->answerer.o;
+
     if (run->broken)
         return run->last;
     if (run->failed && run->inputs == 1)
         return run->last;
     if (run->failed)
-        return run->failed == run->inputs && run->merged && run->inputs == 1
-                   ? run->last
-                   : STATUS_INPUT;
-    if (run->records_failed && !run->o->keep_going)
         return STATUS_INPUT;
-    if (run->o->strict && run->messages.notes)
+    if (run->records_failed && !o->keep_going)
+        return STATUS_INPUT;
+    if (o->strict && run->notes)
         return STATUS_REFUSED;
     return STATUS_OK;
+}
+
+static void release(struct run *run)
+{
+    kits_release(&run->answerer.maker.kits);
+    arena_release(&run->answerer.work);
+    arena_release(&run->answerer.lasting);
+    arena_release(&run->reply);
+}
+
+/* Let the signal through that stopped the run: the shell is to know. */
+static void let_through(int number)
+{
+    sigset_t held;
+
+    sigemptyset(&held);
+    sigaddset(&held, number);
+    sigprocmask(SIG_UNBLOCK, &held, NULL);
 }
 
 enum exit_status pipeline_run(const struct options *o, struct span options,
                               void (*no_memory)(void))
 {
-    struct run run = {.o = o, .maker = {.o = o}};
+    struct run run;
     struct err err = {0};
     enum exit_status status;
 
-    run.lasting.no_memory = run.work.no_memory = no_memory;
-    run.maker.kits.arena = &run.lasting;
-    run.messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
-    run.merged = o->merge == MERGE_ALL ||
-                 (o->merge == MERGE_BY_REPORT &&
-                  (o->report == REPORT_FACTS || o->report == REPORT_BRIEF));
-    set_look(&run, options);
-    if (!read_resources(&run, &err) ||
-        !sink_open(&run.sink, o->output, &run.lasting, &err)) {
-        message_error(&run.messages, err.source, 0, &err);
-        arena_release(&run.lasting);
+    start(&run, o, options, no_memory);
+    if (!read_resources(&run.answerer, &err) ||
+        !sink_open(&run.sink, o->output, &run.answerer.lasting, &err)) {
+        stop(&run, &err);
+        release(&run);
         return err.status;
     }
     read_all(&run);
-    if (in_array(&run) && !run.broken &&
+    progress_end(&run.progress);
+    if (answer_in_array(&run.answerer) && !run.broken &&
         !sink_write(&run.sink, run.written ? SPAN("]\n") : SPAN("[]\n"), &err))
-        run.broken = true;
+        stop(&run, &err);
     status = status_of(&run);
     /* A file that would hold nothing is not made. */
     if (!sink_close(&run.sink, run.written > 0 && !run.broken, &err)) {
-        message_error(&run.messages, NULL, 0, &err);
+        stop(&run, &err);
         status = STATUS_SYSTEM;
     }
-    kits_release(&run.maker.kits);
-    arena_release(&run.work);
-    arena_release(&run.lasting);
+    release(&run);
+    if (run.signal)
+        let_through(run.signal);
     return status;
 }

@@ -30,6 +30,8 @@ void source_close(struct source *s)
     if (s->fd > STDIN_FILENO)
         close(s->fd);
     s->fd = -1;
+    unpacker_release(s->unpacker);
+    s->unpacker = NULL;
     arena_release(&s->arena);
 }
 
@@ -55,19 +57,89 @@ static void make_room(struct source *s)
     s->end = unread;
 }
 
-static bool read_piece(struct source *s, struct err *err)
+static bool read_bytes(struct source *s, char *to, size_t *count,
+                       struct err *err)
 {
     ssize_t n;
 
-    make_room(s);
+    *count = 0;
+    if (s->wait && !s->wait(s->waiter, s->fd))
+        return true;
     do
-        n = read(s->fd, s->p + s->end, piece);
+        n = read(s->fd, to, piece);
     while (n < 0 && errno == EINTR);
     if (n < 0)
         return err_set(err, STATUS_INPUT, "%s", strerror(errno));
-    s->ended = n == 0;
-    s->end += (size_t)n;
+    *count = (size_t)n;
     return true;
+}
+
+/* The next bytes of a packed file, as they are in it. */
+static bool read_packed(struct source *s, bool *ended, struct err *err)
+{
+    size_t n = 0;
+
+    if (!read_bytes(s, s->raw, &n, err))
+        return false;
+    s->packed = (struct span){s->raw, n};
+    *ended = n == 0;
+    return true;
+}
+
+static bool unpack_piece(struct source *s, struct err *err)
+{
+    struct unpacked out = {s->p + s->end, piece, 0};
+    bool ended = false;
+
+    for (;;) {
+        if (!unpacker_step(s->unpacker, &s->packed, &out, err))
+            return false;
+        s->end += out.n;
+        if (out.n)
+            return true;
+        if (s->packed.n == 0 && !read_packed(s, &ended, err))
+            return false;
+        if (ended) {
+            s->ended = true;
+            return unpacker_end(s->unpacker, err);
+        }
+    }
+}
+
+/* The first bytes say whether the file is packed: they were read as if it
+ * were not. */
+static bool find_packing(struct source *s, struct err *err)
+{
+    struct span head = {s->p, s->end};
+    enum packing packing = packing_find(head);
+
+    if (head.n < PACKING_MARK && !s->ended)
+        return true;
+    s->known = true;
+    if (packing == PACKING_NONE)
+        return true;
+    s->unpacker = unpacker_new(packing, &s->arena, err);
+    if (!s->unpacker)
+        return false;
+    s->raw = ARENA_NEW(&s->arena, char, piece);
+    s->packed = arena_copy(&s->arena, head);
+    s->end = 0;
+    s->ended = false;
+    return unpack_piece(s, err);
+}
+
+static bool read_piece(struct source *s, struct err *err)
+{
+    size_t n = 0;
+
+    make_room(s);
+    if (s->unpacker)
+        return unpack_piece(s, err);
+    if (!read_bytes(s, s->p + s->end, &n, err))
+        return false;
+    s->ended = n == 0;
+    s->end += n;
+    return s->known || find_packing(s, err);
 }
 
 bool source_peek(struct source *s, size_t want, struct span *head,
@@ -119,6 +191,8 @@ enum source_line source_read_line(struct source *s, size_t max,
     size_t looked = 0; /* unread bytes that hold no line feed */
 
     s->line++;
+    if (!s->p)
+        make_room(s);
     for (;;) {
         size_t unread = s->end - s->start;
         char *from = s->p + s->start;

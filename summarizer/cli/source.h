@@ -1,5 +1,7 @@
 /*
  * A source of bytes: a file or standard input, read whole or by lines.
+ * One that is packed by gzip or zstd is unpacked on the way, so that all
+ * sizes are those of what was packed.
  *
  * Memory: one buffer in the source's own arena, as large as the longest
  * thing asked for; source_close() frees it, and spans it gave die with it
@@ -11,14 +13,23 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "cli/unpack.h"
 
 struct source {
     int fd;
-    const char *name;        /* for messages */
-    char *p;                 /* the buffer */
-    size_t start, end, room; /* unread bytes are p[start..end) */
-    size_t line;             /* [1..] of the last line read */
-    bool ended;              /* read() said so */
+    const char *name;          /* for messages */
+    char *p;                   /* the buffer */
+    size_t start, end, room;   /* unread bytes are p[start..end) */
+    size_t line;               /* [1..] of the last line read */
+    bool ended;                /* nothing more will come */
+    bool known;                /* whether it is packed */
+    struct unpacker *unpacker; /* NULL: it is not */
+    struct span packed;        /* read, not unpacked yet */
+    char *raw;                 /* where they are read to */
+    /* Called before each read(), which might have to wait; false: there is
+     * nothing more.  NULL: none.  The owner sets it after opening. */
+    bool (*wait)(void *waiter, int fd);
+    void *waiter;
     struct arena arena;
 };
 

@@ -107,13 +107,48 @@ static void add_spelling(struct fact_who *w, struct span text, struct arena *a)
     w->aliases[w->alias_count++] = text;
 }
 
+/* Spellings of `w` that end as `family` does. */
+static size_t votes_of(const struct fact_who *w, struct span family)
+{
+    size_t votes = span_ends(w->name, family);
+
+    for (size_t i = 0; i < w->alias_count; i++)
+        votes += span_ends(w->aliases[i], family);
+    return votes;
+}
+
+/* The family name without an article before its hyphen: "Kadhimi". */
+static struct span family_of(const struct name *name)
+{
+    struct span word = name->word[name->count - 1];
+
+    for (size_t i = word.n; i-- > 1;)
+        if (word.p[i] == '-')
+            return span_from(word, i + 1);
+    return word;
+}
+
+/* Whether `from` has the better name: a fuller one, or, of two that are as
+ * full, the one whose family name more spellings share. */
+static bool names_better(const struct fact_who *to, const struct fact_who *from)
+{
+    struct name x = name_split(to->name), y = name_split(from->name);
+
+    if (to->kind != MENTION_PERSON || x.count == 0 || y.count == 0)
+        return false;
+    if (x.count != y.count)
+        return y.count > x.count;
+    struct span old = family_of(&x), new = family_of(&y);
+    return votes_of(to, new) + votes_of(from, new) >
+           votes_of(to, old) + votes_of(from, old);
+}
+
 static void join(struct fact_who *to, const struct fact_who *from,
                  struct arena *a)
 {
     struct span old = to->name;
 
-    if (to->kind == MENTION_PERSON &&
-        name_split(from->name).count > name_split(old).count) {
+    if (names_better(to, from)) {
         to->name = from->name;
         add_spelling(to, old, a);
     } else {

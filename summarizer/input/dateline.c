@@ -13,6 +13,7 @@ enum {
     LONGEST_PLACE = 45,     /* [bytes] */
     PLACE_WORDS = 5,
     UNKNOWN_WORDS = 3, /* of a place that no list has: "RANCHO SANTA FE" */
+    LONGEST_WIRE = 5,  /* [bytes] of an agency in small letters */
     LEAST_BODY = 20    /* [bytes]: a dateline has a sentence behind it */
 };
 
@@ -137,8 +138,11 @@ static bool read_agency(struct scan *s, const struct lang *lang)
         return false;
     struct span inner = span_slice(s->text, s->at + 1, end);
     struct shape shape = phrase_shape(lang, inner);
-    if (!shape.agencies && (shape.small || !shape.capitals ||
-                            shape.capitals < shape.words || shape.words > 4))
+    /* "BERLIN (dpa)": small letters, as agencies write themselves. */
+    bool wire = s->capitals && shape.words == 1 && inner.n <= LONGEST_WIRE;
+    if (!shape.agencies && !wire &&
+        (shape.small || !shape.capitals || shape.capitals < shape.words ||
+         shape.words > 4))
         return false;
     s->agency = shape.agencies > 0 || is_capitals(inner);
     s->at = end + 1;

@@ -96,18 +96,23 @@ const struct lang *format_language(const struct document *doc,
     return lang ? lang : lang_unknown();
 }
 
-/* One line of clean text, of its own. */
+/* One line of clean text, of its own: what was folded has one blank. */
 static struct span clean_line(struct span s, struct arena *a)
 {
     if (s.n == 0) /* p may be NULL */
         return SPAN("");
     struct span clean = arena_copy(a, span_trim(encoding_clean(s, a, NULL)));
     char *p = (char *)(uintptr_t)clean.p; /* made one line above */
+    size_t n = 0;
 
-    for (size_t i = 0; i < clean.n; i++)
-        if (p[i] == '\n' || p[i] == '\t')
-            p[i] = ' ';
-    return clean;
+    for (size_t i = 0; i < clean.n; i++) {
+        bool blank = p[i] == '\n' || p[i] == '\t' || p[i] == ' ';
+
+        if (!blank || p[n - 1] != ' ') /* it is trimmed: n > 0 */
+            p[n++] = blank ? ' ' : p[i];
+    }
+    p[n] = '\0';
+    return span_upto(clean, n);
 }
 
 static void prefer(struct span *field, struct span hint, struct arena *a)

@@ -166,11 +166,20 @@ static bool goes_on(const struct text_lines *l, size_t i)
            l->at[i].length * (size_t)5 > l->width * 3;
 }
 
-static void make_blocks(const struct text_lines *l, struct document *doc,
+static void add_block(struct document *doc, struct span s)
+{
+    doc->blocks[doc->block_count].text = s;
+    doc->blocks[doc->block_count++].body = s;
+}
+
+static void make_blocks(const struct headers *headers,
+                        const struct text_lines *l, struct document *doc,
                         struct arena *a)
 {
-    doc->blocks = ARENA_NEW(a, struct block, l->count + 1);
+    doc->blocks = ARENA_NEW(a, struct block, headers->count + l->count + 1);
     doc->block_count = 0;
+    for (size_t i = 0; i < headers->count; i++)
+        add_block(doc, headers->at[i]);
     for (size_t i = 0; i < l->count; i++) {
         struct span s = l->at[i].text;
 
@@ -178,8 +187,7 @@ static void make_blocks(const struct text_lines *l, struct document *doc,
             i++;
             s.n = (size_t)(l->at[i].text.p + l->at[i].text.n - s.p);
         }
-        doc->blocks[doc->block_count].text = s;
-        doc->blocks[doc->block_count++].body = s;
+        add_block(doc, s);
     }
 }
 
@@ -229,37 +237,37 @@ static bool has_prose_behind(const struct document *doc, size_t i)
     return blocks && stops * 10 >= blocks * 8;
 }
 
-/* The block that is the title, or SIZE_MAX. */
-static size_t find_title(const struct document *doc, size_t from)
+/* Tell the blocks behind the headers apart; the first may be the title. */
+static void classify(struct document *doc, size_t headers, struct arena *a)
 {
-    if (from >= doc->block_count || !looks_like_title(doc, from) ||
-        !has_prose_behind(doc, from))
-        return SIZE_MAX;
-    return from;
+    struct document body = *doc;
+    enum markup *markup = ARENA_NEW(a, enum markup, doc->block_count + 1);
+
+    body.blocks += headers;
+    body.block_count -= headers;
+    if (doc->title.n == 0 && body.block_count && looks_like_title(&body, 0) &&
+        has_prose_behind(&body, 0)) {
+        markup[0] = MARKUP_TITLE;
+        doc->title = body.title = body.blocks[0].text;
+    }
+    block_classify(&body, markup, a);
 }
 
 bool text_read(struct span utf8, const struct input_hints *hints,
                struct arena *a, struct document *doc, struct err *err)
 {
-    struct text_lines lines = split(utf8, a);
-    size_t headers, title;
-    enum markup *markup;
+    struct headers headers = header_find(utf8, a);
+    struct text_lines lines = split(span_from(utf8, headers.end), a);
 
     if (lines.count == 0)
         return err_set(err, STATUS_NOTHING, "no text in the input");
     doc->text = utf8;
-    doc->lang = format_language(doc, hints, utf8);
+    doc->lang = format_language(doc, hints, span_from(utf8, headers.end));
     find_width(&lines);
-    make_blocks(&lines, doc, a);
-    markup = ARENA_NEW(a, enum markup, doc->block_count);
-    headers = header_read(doc);
-    title = doc->title.n ? SIZE_MAX : find_title(doc, headers);
-    if (title != SIZE_MAX) {
-        markup[title] = MARKUP_TITLE;
-        doc->title = doc->blocks[title].text;
-    }
-    block_classify(doc, markup, a);
-    header_mark(doc, headers);
+    make_blocks(&headers, &lines, doc, a);
+    header_read(&headers, a, doc);
+    classify(doc, headers.count, a);
+    header_mark(&headers, doc);
     block_date(doc, a);
     block_count_kept(doc);
     return true;

@@ -261,6 +261,21 @@ static void rescue_id(struct span line, struct arena *a, struct record *record)
     json_decref(holder);
 }
 
+void jsonl_read_id(struct span line, struct arena *a, struct record *record)
+{
+    json_error_t error;
+    struct mended mended = json_mend(line, a);
+    json_t *root =
+        mended.values > VALUES_MOST ? NULL : load(mended.text, &error);
+
+    *record = (struct record){0};
+    if (json_is_object(root))
+        read_id(root, a, record);
+    else if (!root)
+        rescue_id(mended.text, a, record);
+    json_decref(root);
+}
+
 bool jsonl_read(struct span line, const struct input_hints *hints,
                 struct arena *a, struct record *record, struct err *err)
 {

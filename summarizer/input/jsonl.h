@@ -41,4 +41,8 @@ bool jsonl_read(struct span line, const struct input_hints *hints,
                 struct arena *a, struct record *record,
                 struct err *err) MUST_CHECK;
 
+/* Only the id of a line that is not to be read, or of the start of one:
+ * RECORD_ID_NULL if it cannot be told. */
+void jsonl_read_id(struct span line, struct arena *a, struct record *record);
+
 #endif

@@ -76,6 +76,15 @@ static unsigned digit_value(char c, unsigned base)
     return value;
 }
 
+/* XML 1.0, section 2.2. */
+static bool is_char(uint32_t c)
+{
+    if (c < 0x20)
+        return c == '\t' || c == '\n' || c == '\r';
+    return c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) && c != 0xfffe &&
+           c != 0xffff;
+}
+
 /* The length of "&#38;" or "&#x26;" at the start of s, 0 if it is none;
  * `c`: its character, 0 if XML forbids it. */
 static size_t number_reference(struct span s, uint32_t *c)
@@ -91,9 +100,7 @@ static size_t number_reference(struct span s, uint32_t *c)
             *c = *c * base + digit_value(s.p[n], base);
     if (n == start || n == s.n || s.p[n] != ';')
         return 0;
-    if (*c > 0x10ffff || (*c >= 0xd800 && *c < 0xe000) || *c == 0xfffe ||
-        *c == 0xffff || (*c < 0x20 && *c != '\t' && *c != '\n' && *c != '\r'))
-        *c = 0;
+    *c = is_char(*c) ? *c : 0;
     return n + 1;
 }
 
@@ -149,7 +156,7 @@ static bool skip_type(struct repair_run *r, struct err *err)
         char c = r->xml.p[at];
 
         if (quote)
-            quote = c == quote ? (char)0 : quote;
+            quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
             quote = c;
         else if (c == '[')
@@ -179,7 +186,7 @@ static bool read_tag(struct repair_run *r, struct err *err)
             continue;
         }
         if (quote)
-            quote = c == quote ? (char)0 : quote;
+            quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
             quote = c;
         attributes += c == '=' && !quote;

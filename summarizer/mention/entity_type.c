@@ -224,9 +224,12 @@ static bool is_known(const struct finder_input *in, size_t sentence, size_t i,
     const struct tally *known;
     const uint32_t *slot;
 
-    slot =
-        is_capital(&tokens[i]) ? table_find(&t->index, tokens[i].text) : NULL;
-    if (!slot || t->count == 0)
+    if (t->count == 0 || !is_capital(&tokens[i]))
+        return false;
+    slot = table_find(&t->index, tokens[i].text);
+    if (!slot)
+        slot = table_find(&t->index, bare(tokens[i].text));
+    if (!slot)
         return false;
     if ((i > in->tokens->first[sentence] && is_capital(&tokens[i - 1])) ||
         (i + 1 < in->tokens->first[sentence + 1] && is_capital(&tokens[i + 1])))

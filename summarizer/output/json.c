@@ -30,6 +30,24 @@ static json_t *make_source(struct json_maker *m, const struct document *doc)
     return o;
 }
 
+/* What the parts of the text are: headings, list items, captions. */
+static json_t *make_blocks(struct json_maker *m, const struct document *doc)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct block *b = &doc->blocks[i];
+        size_t start = (size_t)(b->text.p - doc->text.p);
+        json_t *o = json_object();
+
+        json_put(m, o, "kind", json_string(block_kind_name(b->kind)));
+        json_put(m, o, "start", json_make_size(start));
+        json_put(m, o, "end", json_make_size(start + b->text.n));
+        json_push(m, list, o);
+    }
+    return list;
+}
+
 static void put_document(struct json_maker *m, json_t *o,
                          const struct document *doc)
 {
@@ -45,8 +63,10 @@ static void put_document(struct json_maker *m, json_t *o,
     json_put(m, o, "url", json_make_text_or_null(doc->url));
     json_put(m, o, "lang", json_string(doc->lang->code));
     json_put(m, o, "source", make_source(m, doc));
-    if (m->report->kind == REPORT_EXTRACT)
+    if (m->report->kind == REPORT_EXTRACT) {
         json_put(m, o, "text", json_make_text(doc->text));
+        json_put(m, o, "blocks", make_blocks(m, doc));
+    }
 }
 
 static json_t *make_documents(struct json_maker *m)
