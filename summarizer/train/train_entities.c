@@ -352,7 +352,7 @@ static void test_folds(const struct source *sources, int count, size_t folds)
 int main(int argc, char **argv)
 {
     struct arena a = {0};
-    char option = argc > 3 && argv[1][0] == '-' ? argv[1][1] : '\0';
+    int option = argc > 3 && argv[1][0] == '-' ? argv[1][1] : 0;
     unsigned long number = option ? strtoul(argv[2], NULL, 10) : 0;
     uint32_t slots = option == 's' ? (uint32_t)number : SLOTS;
 
