@@ -108,8 +108,10 @@ static struct span clean_line(struct span s, struct arena *a)
     for (size_t i = 0; i < clean.n; i++) {
         bool blank = p[i] == '\n' || p[i] == '\t' || p[i] == ' ';
 
-        if (!blank || p[n - 1] != ' ') /* it is trimmed: n > 0 */
-            p[n++] = blank ? ' ' : p[i];
+        if (!blank)
+            p[n++] = p[i];
+        else if (p[n - 1] != ' ') /* it is trimmed: n > 0 */
+            p[n++] = ' ';
     }
     p[n] = '\0';
     return span_upto(clean, n);
