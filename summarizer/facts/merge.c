@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "text/copy.h"
 
 static int by_place(const void *left, const void *right)
 {
@@ -268,14 +269,24 @@ static void merge_loaded(struct merging *m)
         }
 }
 
+static size_t *find_copies(const struct draft *drafts, size_t count,
+                           struct arena *a)
+{
+    const struct tokens **tokens =
+        ARENA_NEW(a, const struct tokens *, count + 1);
+
+    for (size_t d = 0; d < count; d++)
+        tokens[d] = drafts[d].r->tokens;
+    return copy_find(tokens, count, a);
+}
+
 struct facts merge_drafts(const struct draft *drafts, size_t count,
                           struct arena *a)
 {
     struct facts out = {0};
     struct merging m = {drafts, count, &out, a};
 
-    out.duplicate_of = ARENA_NEW(a, size_t, count + 1);
-    merge_duplicates(&m);
+    out.duplicate_of = find_copies(drafts, count, a);
     merge_who(&m);
     merge_what(&m);
     merge_when(&m);

@@ -27,7 +27,6 @@ struct merging {
     struct arena *arena;
 };
 
-void merge_duplicates(struct merging *m);
 void merge_who(struct merging *m);
 void merge_numbers(struct merging *m);
 void merge_reactions(struct merging *m);

@@ -4,8 +4,8 @@
 
 #include "rank/choice.h"
 #include "rank/concept.h"
-#include "rank/twin.h"
 #include "rank/unit.h"
+#include "text/copy.h"
 
 static size_t limit_of(const struct budget *b, size_t available)
 {
@@ -34,20 +34,30 @@ static bool all_dated(const struct ranked *documents, size_t count)
     return true;
 }
 
+size_t *select_copies(const struct ranked *documents, size_t count,
+                      struct arena *a)
+{
+    const struct tokens **tokens =
+        ARENA_NEW(a, const struct tokens *, count + 1);
+
+    for (size_t d = 0; d < count; d++)
+        tokens[d] = documents[d].tokens;
+    return copy_find(tokens, count, a);
+}
+
 static struct part find_parts(const struct ranked *documents, size_t count,
                               struct arena *a)
 {
-    size_t *twin = twin_find(documents, count, a);
+    const size_t *copy = select_copies(documents, count, a);
     struct part p = {.at = ARENA_NEW(a, struct ranked, count + 1),
                      .number = ARENA_NEW(a, size_t, count + 1),
                      .rank = ARENA_NEW(a, size_t, count + 1)};
-
     bool dated = all_dated(documents, count);
 
     for (size_t d = 0; d < count; d++) {
         struct span date = documents[d].doc->date;
 
-        if (twin[d] != SIZE_MAX)
+        if (copy[d] != SIZE_MAX)
             continue;
         for (size_t e = 0; e < p.count; e++)
             if (dated && span_compare(date, p.at[e].doc->date) < 0)

@@ -52,4 +52,9 @@ struct summary {
 struct summary select_best(const struct ranked *documents, size_t count,
                            const struct selection *how, struct arena *a);
 
+/* For each document the first one that it repeats, or SIZE_MAX (copy_find);
+ * select_best() leaves those that repeat one out. */
+size_t *select_copies(const struct ranked *documents, size_t count,
+                      struct arena *a);
+
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "input/jsonl.h"
-#include "rank/twin.h"
+#include "rank/select.h"
 #include "text/stem.h"
 
 enum { LEAD_MOST = 64 /* [units] */ };
@@ -184,13 +184,13 @@ static void fill_features(struct sample *s, const struct ranked *ranked,
     }
 }
 
-static void drop_twins(struct ranked *ranked, size_t *count, struct arena *a)
+static void drop_copies(struct ranked *ranked, size_t *count, struct arena *a)
 {
-    const size_t *twin = twin_find(ranked, *count, a);
+    const size_t *copy = select_copies(ranked, *count, a);
     size_t kept = 0;
 
     for (size_t d = 0; d < *count; d++)
-        if (twin[d] == SIZE_MAX)
+        if (copy[d] == SIZE_MAX)
             ranked[kept++] = ranked[d];
     *count = kept;
 }
@@ -212,7 +212,7 @@ static bool make_sample(const struct sample_set *set, struct record *record,
         road->doc = &record->documents[d];
         go_down(road, &ranked[d], ones, w->use, a);
     }
-    drop_twins(ranked, &record->count, a);
+    drop_copies(ranked, &record->count, a);
     s->units =
         unit_find(ranked, record->count, choice_weight(w, "fragment"), a);
     if (s->units.count == 0)

@@ -1,8 +1,6 @@
-#include "facts/merge.h"
+#include "text/copy.h"
 
 #include <stdlib.h>
-
-#include "base/table.h"
 
 enum {
     SHINGLE = 5,   /* [words] */
@@ -27,12 +25,23 @@ static uint32_t mix(uint32_t h, uint32_t word)
     return (h ^ word) * 0x9e3779b1u + (h >> 15);
 }
 
+static void sort_distinct(struct sketch *s)
+{
+    size_t kept = 0;
+
+    if (s->count)
+        qsort(s->hash, s->count, sizeof *s->hash, compare);
+    for (size_t i = 0; i < s->count; i++)
+        if (kept == 0 || s->hash[kept - 1] != s->hash[i])
+            s->hash[kept++] = s->hash[i];
+    s->count = kept;
+}
+
 /* Hashes of all runs of five words; `mask` keeps the same share of them in
  * every document, so that containment can be estimated from what is kept. */
-static struct sketch sketch_document(const struct draft *d, uint32_t mask,
-                                     struct arena *a)
+static struct sketch draw(const struct tokens *tokens, uint32_t mask,
+                          struct arena *a)
 {
-    const struct tokens *tokens = d->r->tokens;
     uint32_t last[SHINGLE] = {0};
     struct sketch s = {0};
     size_t words = 0;
@@ -42,7 +51,7 @@ static struct sketch sketch_document(const struct draft *d, uint32_t mask,
 
         if (tokens->at[i].kind == TOKEN_MARK)
             continue;
-        last[words++ % SHINGLE] = span_hash(draft_key(tokens->at[i].text, a));
+        last[words++ % SHINGLE] = tokens->at[i].hash;
         for (size_t k = 0; k < SHINGLE; k++)
             h = mix(h, last[(words + k) % SHINGLE]);
         if (words < SHINGLE || (h & mask))
@@ -50,13 +59,7 @@ static struct sketch sketch_document(const struct draft *d, uint32_t mask,
         s.hash = arena_more(a, s.hash, s.count, sizeof *s.hash);
         s.hash[s.count++] = h;
     }
-    if (s.count)
-        qsort(s.hash, s.count, sizeof *s.hash, compare);
-    size_t kept = 0;
-    for (size_t i = 0; i < s.count; i++)
-        if (kept == 0 || s.hash[kept - 1] != s.hash[i])
-            s.hash[kept++] = s.hash[i];
-    s.count = kept;
+    sort_distinct(&s);
     return s;
 }
 
@@ -78,38 +81,40 @@ static size_t common(const struct sketch *a, const struct sketch *b)
     return n;
 }
 
-static uint32_t sample_mask(const struct merging *m)
+static bool is_copy(const struct sketch *a, const struct sketch *b)
+{
+    size_t less = a->count < b->count ? a->count : b->count;
+
+    return less > 0 && 100 * common(a, b) >= (size_t)COPY * less;
+}
+
+static uint32_t sample_mask(const struct tokens *const *documents, size_t count)
 {
     size_t longest = 0;
     uint32_t mask = 0;
 
-    for (size_t d = 0; d < m->count; d++)
-        if (m->drafts[d].r->tokens->count > longest)
-            longest = m->drafts[d].r->tokens->count;
+    for (size_t d = 0; d < count; d++)
+        if (documents[d]->count > longest)
+            longest = documents[d]->count;
     for (; longest > (size_t)2 * SAMPLE; longest /= 2)
         mask = mask << 1 | 1;
     return mask;
 }
 
-void merge_duplicates(struct merging *m)
+size_t *copy_find(const struct tokens *const *documents, size_t count,
+                  struct arena *a)
 {
-    struct sketch *s = ARENA_NEW(m->arena, struct sketch, m->count + 1);
-    uint32_t mask = sample_mask(m);
+    size_t *copy = ARENA_NEW(a, size_t, count + 1);
+    struct sketch *s = ARENA_NEW(a, struct sketch, count + 1);
+    uint32_t mask = sample_mask(documents, count);
 
-    for (size_t d = 0; d < m->count; d++) {
-        m->out->duplicate_of[d] = SIZE_MAX;
-        if (m->count < 2)
-            continue;
-        s[d] = sketch_document(&m->drafts[d], mask, m->arena);
-        for (size_t e = 0; e < d; e++) {
-            size_t less = s[d].count < s[e].count ? s[d].count : s[e].count;
-
-            if (m->out->duplicate_of[e] != SIZE_MAX || less == 0)
-                continue;
-            if (100 * common(&s[d], &s[e]) >= (size_t)COPY * less) {
-                m->out->duplicate_of[d] = e;
-                break;
-            }
-        }
+    for (size_t d = 0; d < count; d++) {
+        copy[d] = SIZE_MAX;
+        if (count > 1)
+            s[d] = draw(documents[d], mask, a);
+        for (size_t e = 0; e < d && copy[d] == SIZE_MAX; e++)
+            if (copy[e] == SIZE_MAX && is_copy(&s[d], &s[e]))
+                copy[d] = e;
     }
+    return copy;
 }

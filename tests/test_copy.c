@@ -1,4 +1,4 @@
-#include "rank/twin.h"
+#include "text/copy.h"
 
 #include "tests/check.h"
 #include "tests/road.h"
@@ -21,7 +21,7 @@ static void test_rows(void)
 {
     static const struct {
         const char *name, *first, *second;
-        size_t twin;
+        size_t copy;
     } rows[] = {
         {"the same text",   flood,          flood,          0       },
         {"a longer copy",   flood,          flood_and_more, 0       },
@@ -32,39 +32,39 @@ static void test_rows(void)
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct road road;
-        struct ranked r[2];
-        const size_t *twin;
+        const struct tokens *t[2];
+        const size_t *copy;
 
         road_start(&road);
-        r[0] = road_rank(&road, rows[i].first, SCORE_MERGED);
-        r[1] = road_rank(&road, rows[i].second, SCORE_MERGED);
-        twin = twin_find(r, 2, &road.arena);
-        CHECK_SIZE(rows[i].name, twin[0], SIZE_MAX);
-        CHECK_SIZE(rows[i].name, twin[1], rows[i].twin);
+        t[0] = &road_read(&road, rows[i].first)->tokens;
+        t[1] = &road_read(&road, rows[i].second)->tokens;
+        copy = copy_find(t, 2, &road.arena);
+        CHECK_SIZE(rows[i].name, copy[0], SIZE_MAX);
+        CHECK_SIZE(rows[i].name, copy[1], rows[i].copy);
         road_end(&road);
     }
 }
 
-static void test_twins_of_a_twin(void)
+static void test_copies_of_a_copy(void)
 {
     struct road road;
-    struct ranked r[4];
-    const size_t *twin;
+    const struct tokens *t[4];
+    const size_t *copy;
 
     road_start(&road);
-    r[0] = road_rank(&road, strike, SCORE_MERGED);
-    r[1] = road_rank(&road, flood, SCORE_MERGED);
-    r[2] = road_rank(&road, flood, SCORE_MERGED);
-    r[3] = road_rank(&road, flood, SCORE_MERGED);
-    twin = twin_find(r, 4, &road.arena);
-    CHECK_SIZE("the first is no twin", twin[1], SIZE_MAX);
-    CHECK_SIZE("the second is", twin[2], 1);
-    CHECK_SIZE("the third repeats the first too", twin[3], 1);
+    t[0] = &road_read(&road, strike)->tokens;
+    t[1] = &road_read(&road, flood)->tokens;
+    t[2] = &road_read(&road, flood)->tokens;
+    t[3] = &road_read(&road, flood)->tokens;
+    copy = copy_find(t, 4, &road.arena);
+    CHECK_SIZE("the first is no copy", copy[1], SIZE_MAX);
+    CHECK_SIZE("the second is", copy[2], 1);
+    CHECK_SIZE("the third repeats the first too", copy[3], 1);
     road_end(&road);
 }
 
-CU_TestInfo twin_tests[] = {
-    {"table of twins",                test_rows           },
-    {"all copies point to the first", test_twins_of_a_twin},
+CU_TestInfo copy_tests[] = {
+    {"table of copies",               test_rows            },
+    {"all copies point to the first", test_copies_of_a_copy},
     CU_TEST_INFO_NULL
 };
