@@ -77,6 +77,18 @@ static void test_sequences(void)
                    rows[i].want);
 }
 
+static void test_classes(void)
+{
+    CHECK_TRUE("zero width space", utf8_is_invisible(0x200b));
+    CHECK_TRUE("direction override", utf8_is_invisible(0x202e));
+    CHECK_TRUE("noncharacter", utf8_is_invisible(0x1fffe));
+    CHECK_TRUE("joiner stays", !utf8_is_invisible(0x200d));
+    CHECK_TRUE("letter", !utf8_is_invisible('a'));
+    CHECK_TRUE("capitals", utf8_all_upper(SPAN("PORT-SAÏD, 2")));
+    CHECK_TRUE("one small letter", !utf8_all_upper(SPAN("PORT SAïD")));
+    CHECK_TRUE("one letter", !utf8_all_upper(SPAN("A 1")));
+}
+
 static void test_every_code_point_returns(void)
 {
     size_t wrong = 0;
@@ -134,6 +146,7 @@ CU_TestInfo span_tests[] = {
     {"equal but for case",                  test_fold                    },
     {"folded hash and comparison",          test_folded_is_as_if_folded  },
     {"valid sequences",                     test_sequences               },
+    {"invisible characters, capitals",      test_classes                 },
     {"every code point is read as written", test_every_code_point_returns},
     CU_TEST_INFO_NULL
 };

@@ -275,3 +275,43 @@ bool utf8_folds_to(struct span s, struct span key)
     }
     return at == s.n && n == key.n;
 }
+
+bool utf8_is_invisible(uint32_t c)
+{
+    static const struct {
+        uint32_t low, high;
+    } ranges[] = {
+        {0xad,    0xad   },
+        {0x61c,   0x61c  },
+        {0x180e,  0x180e },
+        {0x200b,  0x200b },
+        {0x200e,  0x200f },
+        {0x202a,  0x202e },
+        {0x2060,  0x206f },
+        {0xfdd0,  0xfdef },
+        {0xfeff,  0xfeff },
+        {0xfff9,  0xfffb },
+        {0xe0000, 0xe007f},
+    };
+
+    if ((c & 0xfffe) == 0xfffe)
+        return true;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (between(c, ranges[i].low, ranges[i].high))
+            return true;
+    return false;
+}
+
+bool utf8_all_upper(struct span s)
+{
+    size_t letters = 0;
+
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_read(s, &at);
+
+        if (utf8_is_lower(c))
+            return false;
+        letters += utf8_is_upper(c);
+    }
+    return letters > 1;
+}

@@ -90,6 +90,17 @@ static inline bool utf8_is_space(uint32_t c)
     return c < 0x80 ? c == ' ' || c - 9 < 5 : utf8_wide_space(c);
 }
 
+/* Shows nothing and may mislead: soft hyphen, zero width space, direction
+ * marks, embeddings, isolates, word joiner and invisible operators, byte
+ * order mark, annotation marks, tags, noncharacters.  Source: Unicode 15,
+ * Default_Ignorable_Code_Point and Bidi_Control, UTR #36 section 3.5;
+ * joiners, variation selectors and fillers are not among them, because
+ * scripts and emoji need them. */
+bool utf8_is_invisible(uint32_t c);
+
+/* Whether s holds two or more letters with case, all of them capitals. */
+bool utf8_all_upper(struct span s);
+
 /* Lower case of one code point; itself where it has none.  Cyrillic,
  * Greek, Armenian and Latin only, one to one. */
 static inline uint32_t utf8_lower(uint32_t c)

@@ -7,28 +7,6 @@
 
 enum verdict { KEEP, LINE_FEED, DROP, DROP_CONTROL };
 
-struct range {
-    uint32_t low, high;
-};
-
-/* Characters that show nothing and may mislead.  Source: Unicode 15,
- * Default_Ignorable_Code_Point and Bidi_Control; the joiners U+200C and
- * U+200D and the variation selectors stay, because scripts and emoji need
- * them. */
-static const struct range invisible[] = {
-    {0xad,    0xad   },
-    {0x61c,   0x61c  },
-    {0x180e,  0x180e },
-    {0x200b,  0x200b },
-    {0x200e,  0x200f },
-    {0x202a,  0x202e },
-    {0x2060,  0x206f },
-    {0xfdd0,  0xfdef },
-    {0xfeff,  0xfeff },
-    {0xfff9,  0xfffb },
-    {0xe0000, 0xe007f},
-};
-
 static enum verdict judge_control(uint32_t c)
 {
     if (c == '\t' || c == '\n')
@@ -44,12 +22,7 @@ static enum verdict judge(uint32_t c)
         return judge_control(c);
     if (c == 0x2028 || c == 0x2029)
         return LINE_FEED;
-    if ((c & 0xfffe) == 0xfffe)
-        return DROP;
-    for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
-        if (c >= invisible[i].low && c <= invisible[i].high)
-            return DROP;
-    return KEEP;
+    return utf8_is_invisible(c) ? DROP : KEEP;
 }
 
 /* How many bytes from `at` on are one broken character: its first byte

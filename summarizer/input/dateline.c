@@ -63,20 +63,6 @@ static size_t place_word(struct span s, size_t at)
     return at;
 }
 
-static bool is_capitals(struct span s)
-{
-    size_t letters = 0;
-
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_read(s, &at);
-
-        if (utf8_is_lower(c))
-            return false;
-        letters += utf8_is_upper(c);
-    }
-    return letters > 1;
-}
-
 /* Words with capitals from s->at on, parted by single blanks, months left
  * out: "NEW YORK", "Afghanistan". */
 static struct span read_name(struct scan *s, const struct lang *lang)
@@ -144,7 +130,7 @@ static bool read_agency(struct scan *s, const struct lang *lang)
         (shape.small || !shape.capitals || shape.capitals < shape.words ||
          shape.words > 4))
         return false;
-    s->agency = shape.agencies > 0 || is_capitals(inner);
+    s->agency = shape.agencies > 0 || utf8_all_upper(inner);
     s->at = end + 1;
     return true;
 }
@@ -264,7 +250,7 @@ static struct span read_place(struct scan *s, const struct lang *lang)
     size_t comma = s->at;
 
     s->place = city;
-    s->capitals = is_capitals(city);
+    s->capitals = utf8_all_upper(city);
     if (city.n == 0 || comma + 1 >= s->text.n || s->text.p[comma] != ',' ||
         s->text.p[comma + 1] != ' ')
         return city;

@@ -36,20 +36,6 @@ static bool leads_on(struct span rest)
            c == 0x203a || c == 0x2192 || c == 0xff1a || (space && is_dash(c));
 }
 
-static bool is_upper_case(struct span s)
-{
-    size_t letters = 0;
-
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_read(s, &at);
-
-        if (utf8_is_lower(c))
-            return false;
-        letters += utf8_is_upper(c);
-    }
-    return letters > 1;
-}
-
 static bool has_quote(struct span s)
 {
     size_t at = 0;
@@ -99,8 +85,8 @@ static bool is_link(const struct line *l)
         return false;
     if (leads_on(span_from(l->text, at)))
         return true;
-    return has_space(key_of(l, e)) &&
-           (is_upper_case(span_upto(l->text, at)) || !phrase_has_stop(l->text));
+    return has_space(key_of(l, e)) && (utf8_all_upper(span_upto(l->text, at)) ||
+                                       !phrase_has_stop(l->text));
 }
 
 static bool is_copyright_mark(struct span s)

@@ -3,38 +3,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-struct range {
-    uint32_t first, last;
-};
-
-/* Invisible or reordering: soft hyphen, Arabic letter mark, zero width
- * space, direction marks, embeddings, isolates, word joiner and invisible
- * operators, byte order mark, annotation marks, tags.  Source: Unicode 15,
- * Default_Ignorable_Code_Point without variation selectors, joiners and
- * the Hangul and Mongolian fillers; UTR #36, section 3.5. */
-static const struct range invisible[] = {
-    {0xad,    0xad   },
-    {0x61c,   0x61c  },
-    {0x200b,  0x200b },
-    {0x200e,  0x200f },
-    {0x202a,  0x202e },
-    {0x2060,  0x206f },
-    {0xfdd0,  0xfdef },
-    {0xfeff,  0xfeff },
-    {0xfff9,  0xfffb },
-    {0xe0000, 0xe007f},
-};
-
-static bool is_invisible(uint32_t c)
-{
-    if ((c & 0xfffe) == 0xfffe)
-        return true;
-    for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
-        if (c >= invisible[i].first && c <= invisible[i].last)
-            return true;
-    return false;
-}
-
 /* White space of any script, and control characters. */
 static bool is_blank(uint32_t c)
 {
@@ -69,7 +37,7 @@ struct span safe_text(struct span s, struct arena *a)
 
         if (is_blank(c)) {
             space = true;
-        } else if (!is_invisible(c)) {
+        } else if (!utf8_is_invisible(c)) {
             if (space && out.n)
                 buf_char(&out, ' ');
             space = false;
@@ -162,7 +130,7 @@ struct span safe_file(struct span name, struct arena *a)
         bool plain = c < 0x80 ? is_alnum((unsigned char)c) ||
                                     is_one_of((unsigned char)c, "-._~/")
                               : utf8_sequence(name, from) && !is_blank(c) &&
-                                    !is_invisible(c);
+                                    !utf8_is_invisible(c);
 
         if (from == 1 && c == '/' && name.p[0] == '/')
             plain = false; /* "//x" would be a host */
