@@ -49,8 +49,16 @@ static void scan_marks(struct span s, struct marks *m)
     uint32_t before = 0;
 
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_read(s, &at);
-        enum mark mark = mark_at(before, c, utf8_peek(s, at));
+        uint32_t c = (unsigned char)s.p[at];
+        enum mark mark;
+
+        if (c < 0x80 && c != '"') { /* nearly all of them */
+            before = c;
+            at++;
+            continue;
+        }
+        c = utf8_read(s, &at);
+        mark = mark_at(before, c, utf8_peek(s, at));
 
         if (mark == MARK_OPENS)
             m->depth++;
