@@ -331,7 +331,7 @@ struct scores score_all(const struct ranked *r, const struct weights *weights,
     s.focus = mark_terms(s.in_focus, r->focus, r->focus_count);
     find_centrality(&s, a);
     for (size_t f = 0; f < FEATURES; f++)
-        weight[f] = weights_get(weights, names[f], use);
+        weight[f] = weights_of(weights, f, use);
     scores.value = ARENA_NEW(a, double, n *FEATURES + 1);
     scores.total = ARENA_NEW(a, double, n + 1);
     for (size_t i = 0; i < n; i++)

@@ -60,6 +60,9 @@ struct weights *weights_new(const struct lang *lang, struct arena *a);
 bool weights_read(struct weights *w, struct span text,
                   struct err *err) MUST_CHECK;
 
+/* The weight of row `feature` of the table (feature.h).  Cost: O(1). */
+double weights_of(const struct weights *w, size_t feature, enum score_use use);
+
 /* The weight called `name`, which must exist: of a feature, or "coverage",
  * "redundancy" and "fragment" of the choice. */
 double weights_get(const struct weights *w, const char *name,

@@ -121,6 +121,11 @@ bool weights_read(struct weights *w, struct span text, struct err *err)
     return true;
 }
 
+double weights_of(const struct weights *w, size_t feature, enum score_use use)
+{
+    return w->value[feature][use]; /* weights_new() begins with them */
+}
+
 double weights_get(const struct weights *w, const char *name,
                    enum score_use use)
 {
