@@ -29,6 +29,16 @@ while IFS= read -r line; do
         bad=1
     }
 done <"$tmp/examples"
+# Every weight that a file of weights may set is explained under SCORES.
+grep -v '^#' corpus/en/weights.tsv | cut -f 1 | while IFS= read -r name; do
+    grep -Eq "^\\.(It )?Li ([a-z]+ , )*$name( |\$)" "$man" || echo "$name"
+done >"$tmp/unexplained"
+if [ -s "$tmp/unexplained" ]; then
+    echo "man.sh: weights that the manual does not explain:" >&2
+    cat "$tmp/unexplained" >&2
+    bad=1
+fi
+
 # The same for the commands of the README.
 sed -n 's/^    \(summarizer [^ ].*[^ ]\)   *[^ ].*/\1/p' README.md | sed 's/  .*//' >"$tmp/examples"
 [ -s "$tmp/examples" ] || { echo "man.sh: no examples in README.md" >&2; bad=1; }

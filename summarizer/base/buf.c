@@ -50,11 +50,6 @@ void buf_code_point(struct buf *b, uint32_t c)
     buf_add(b, (struct span){bytes, utf8_write(bytes, c)});
 }
 
-void buf_size(struct buf *b, size_t n)
-{
-    buf_printf(b, "%zu", n);
-}
-
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
     char text[256];

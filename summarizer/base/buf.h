@@ -34,7 +34,6 @@ struct buf buf_new(struct arena *a, size_t max);
 void buf_add(struct buf *b, struct span s);
 void buf_char(struct buf *b, char c);
 void buf_code_point(struct buf *b, uint32_t c); /* as UTF-8 */
-void buf_size(struct buf *b, size_t n);         /* in decimal digits */
 /* For short, fixed pieces: what it prints is cut at 255 bytes. */
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 

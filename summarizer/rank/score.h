@@ -13,8 +13,8 @@
  * Points of ROUGE-1 plus ROUGE-2 over the first three sentences, six sets:
  * learned on all of them +4.7 +3.8 +1.2 +1.4 +.9 +2.7; learned from a plain
  * start on the other five +3.8 +2.5 -1.3 +.9 +1.2 +2.3 (the third has titles
- * and summaries of 60 words, which no other set has).  Position brings most,
- * then size, coverage, centrality, title and redundancy.
+ * and summaries of 60 words, which no other English set has).  Position
+ * brings most, then size, coverage, centrality, title and redundancy.
  */
 #ifndef RANK_SCORE_H
 #define RANK_SCORE_H
