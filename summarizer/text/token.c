@@ -5,10 +5,11 @@
 #include "base/table.h"
 #include "base/utf8.h"
 
-/* Classes of ASCII bytes, so that most text never leaves the table. */
+/* Classes of bytes, so that most text never leaves the table; those beyond
+ * ASCII have none. */
 enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8 };
 
-static const unsigned char classes[128] = {
+static const unsigned char classes[256] = {
     ['\t'] = SPACE,         ['\n'] = SPACE,         ['\v'] = SPACE,
     ['\f'] = SPACE,         ['\r'] = SPACE,         [' '] = SPACE,
     ['0'] = DIGIT,          ['1'] = DIGIT,          ['2'] = DIGIT,
@@ -199,23 +200,30 @@ static bool is_initial(struct span s, size_t end, const struct shape *w)
            end + 1 < s.n && s.p[end] == '.' && class_at(s, end + 1) == SPACE;
 }
 
-/* Letters and digits from `at` on; most are ASCII. */
+/* Letters and digits from `at` on; most are small letters of ASCII. */
 static size_t read_letters(struct span s, size_t at, struct shape *w)
 {
-    while (at < s.n) {
-        size_t next = at;
-        unsigned class = step(s, &next);
+    for (;;) {
+        size_t from = at, next;
+        unsigned class;
 
+        while (at < s.n && classes[(unsigned char)s.p[at]] == LETTER)
+            at++;
+        w->letters += at - from;
+        w->segment += at - from;
+        if (at == s.n || s.p[at] == ' ')
+            return at;
+        next = at;
+        class = step(s, &next);
         if (!(class & (LETTER | DIGIT)) ||
             ((unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))))
-            break;
+            return at;
         w->letters += (class & LETTER) != 0;
         w->upper += (class & UPPER) != 0;
         w->digit = w->digit || (class & DIGIT);
         w->segment++;
         at = next;
     }
-    return at;
 }
 
 static struct token read_word(struct span s, size_t at)
@@ -291,7 +299,8 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
     while (at < s.n) {
         size_t next = at;
 
-        if (step(s, &next) == SPACE) {
+        if (s.p[at] == ' ' || step(s, &next) == SPACE) {
+            next += s.p[at] == ' ';
             glued = after_word = false;
             at = next;
             continue;
