@@ -108,7 +108,8 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
-APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
+           valgrind
 APT_WEB = chromium
 APT_CLUSTER = parallel openssh-server openssh-client
 
@@ -159,6 +160,14 @@ fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
 	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
 	    build/fuzz/found/$(FUZZ) corpus/articles
 
+build/hostile: tests/hostile.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $<
+
+check-hostile: build/summarizer build/hostile ## time, memory and growth on hostile input
+	@tests/hostile.sh build/hostile build/summarizer
+	@tests/hostile.sh --growth build/hostile build/summarizer
+
 check-web: build/summarizer ## open the briefing in headless Chromium and check it
 	tests/web.sh build/summarizer
 
@@ -195,5 +204,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-hostile check-web accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)
