@@ -150,10 +150,20 @@ static bool holds(const struct entry *e, struct span word, uint32_t hash)
            utf8_folds_to(word, (struct span){e->key, e->n});
 }
 
+static struct entry *find_set(const struct stemmer *s, uint32_t hash)
+{
+    return s->cache + WAYS * (size_t)(hash & (SETS - 1));
+}
+
+void stem_expect(const struct stemmer *s, uint32_t hash)
+{
+    __builtin_prefetch(find_set(s, hash));
+}
+
 static struct span find(struct stemmer *s, struct span word, uint32_t hash,
                         bool *content)
 {
-    struct entry *set = s->cache + WAYS * (size_t)(hash & (SETS - 1));
+    struct entry *set = find_set(s, hash);
     struct span folded, stem;
 
     *content = word.n > 0;

@@ -24,6 +24,10 @@ struct stemmer;
 struct stemmer *stem_new(const struct lang *lang, struct arena *a);
 void stem_free(struct stemmer *s);
 
+/* A word with this span_hash_folded() will soon be asked for: what the
+ * cache has at its place is fetched in the meantime. */
+void stem_expect(const struct stemmer *s, uint32_t hash);
+
 /* The stem of `word` (any case; it is folded first).  Valid until the next
  * call.  Cost: O(word.n). */
 struct span stem_word(struct stemmer *s, struct span word);

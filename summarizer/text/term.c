@@ -3,7 +3,10 @@
 #include "base/table.h"
 #include "base/utf8.h"
 
-enum { LONG_WORD = 64 /* [bytes] */ };
+enum {
+    LONG_WORD = 64, /* [bytes] */
+    AHEAD = 8       /* [tokens] memory is slower than that much work */
+};
 
 /* Numbers by hash: open addressing with linear probing, at most half full.
  * What a number stands for is kept elsewhere. */
@@ -175,8 +178,11 @@ struct terms term_count(const struct tokens *tokens, const struct lang *lang,
                           .words = index_new(a, tokens->count / 2)};
 
     *terms.index = index_new(a, tokens->count / 4);
-    for (size_t i = 0; i < tokens->count; i++)
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (i + AHEAD < tokens->count)
+            stem_expect(stemmer, tokens->at[i + AHEAD].hash);
         number_token(&n, tokens, i);
+    }
     terms.frequency = ARENA_NEW(a, uint32_t, terms.count);
     for (size_t i = 0; i < tokens->count; i++)
         if (terms.id[i] != TERM_NONE)

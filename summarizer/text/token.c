@@ -9,6 +9,8 @@
  * ASCII have none. */
 enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8 };
 
+enum { FIRST_ROOM = 16 /* [tokens] */ };
+
 static const unsigned char classes[256] = {
     ['\t'] = SPACE,         ['\n'] = SPACE,         ['\v'] = SPACE,
     ['\f'] = SPACE,         ['\r'] = SPACE,         [' '] = SPACE,
@@ -291,7 +293,28 @@ static struct token read_token(struct span s, size_t at, bool glued)
     return read_lone(s, at, TOKEN_MARK);
 }
 
-static void split_span(struct span s, struct tokens *out, struct arena *a)
+/* Tokens are many and written whole: room for them is not zeroed first. */
+struct pile {
+    struct tokens tokens;
+    size_t room; /* [tokens] */
+    struct arena *arena;
+};
+
+static void push(struct pile *p, const struct token *t)
+{
+    struct tokens *out = &p->tokens;
+    const size_t size = sizeof *t;
+
+    if (out->count == p->room) {
+        size_t room = p->room ? 2 * p->room : FIRST_ROOM;
+
+        out->at = arena_grow(p->arena, out->at, p->room * size, room * size);
+        p->room = room;
+    }
+    out->at[out->count++] = *t;
+}
+
+static void split_span(struct span s, struct pile *out)
 {
     size_t at = 0;
     bool glued = false, after_word = false;
@@ -308,8 +331,7 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
         struct token token = read_token(s, at, after_word);
         token.flags |= glued ? TOKEN_GLUED : 0;
         token.hash = span_hash_folded(token.text);
-        out->at = arena_more(a, out->at, out->count, sizeof *out->at);
-        out->at[out->count++] = token;
+        push(out, &token);
         after_word = token.kind != TOKEN_MARK;
         glued = true;
         at = (size_t)(token.text.p - s.p) + token.text.n;
@@ -318,23 +340,25 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
 
 struct tokens token_split(const struct sentences *sentences, struct arena *a)
 {
-    struct tokens out = {0};
+    struct pile out = {.arena = a};
+    size_t *first = ARENA_NEW(a, size_t, sentences->count + 1);
 
-    out.first = ARENA_NEW(a, size_t, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
-        out.first[i] = out.count;
-        split_span(sentences->at[i].text, &out, a);
+        first[i] = out.tokens.count;
+        split_span(sentences->at[i].text, &out);
     }
-    out.first[sentences->count] = out.count;
-    return out;
+    first[sentences->count] = out.tokens.count;
+    out.tokens.first = first;
+    return out.tokens;
 }
 
 struct tokens token_split_span(struct span text, struct arena *a)
 {
-    struct tokens out = {0};
+    struct pile out = {.arena = a};
+    size_t *first = ARENA_NEW(a, size_t, 2);
 
-    out.first = ARENA_NEW(a, size_t, 2);
-    split_span(text, &out, a);
-    out.first[1] = out.count;
-    return out;
+    split_span(text, &out);
+    first[1] = out.tokens.count;
+    out.tokens.first = first;
+    return out.tokens;
 }
