@@ -278,10 +278,28 @@ static size_t fold_one(struct span s, size_t *at, char out[4])
     return utf8_write(out, c == 0x2019 || c == 0x2bc ? '\'' : c);
 }
 
+/* Eight ASCII bytes in lower case: the high bit of a byte tells whether it
+ * is 'A' or more, and whether it is past 'Z'. */
+static uint64_t lower_8(uint64_t word)
+{
+    uint64_t from = word + ones * (0x80 - 'A');
+    uint64_t past = word + ones * (0x80 - 'Z' - 1);
+
+    return word | (from & ~past & highs) >> 2;
+}
+
 struct span utf8_fold(struct span s, char *out, size_t room)
 {
     size_t n = 0, at = 0;
 
+    for (; s.n - at >= 8 && room - n >= 8; at += 8, n += 8) {
+        uint64_t word = read_8(s.p + at);
+
+        if (word & highs)
+            break;
+        word = lower_8(word);
+        memcpy(out + n, &word, 8);
+    }
     while (at < s.n && n < room) {
         unsigned char c = (unsigned char)s.p[at];
         char bytes[4];
