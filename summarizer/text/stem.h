@@ -4,8 +4,8 @@
  * Source: M. F. Porter, "Snowball" (2001).  A language without a stemmer
  * gives the folded word itself.  The cache holds 32,768 words in sets of
  * two, the one used last first; a pair takes one line of the processor's
- * cache.  On news one word in twelve has to be stemmed, where a
- * direct-mapped cache of 8,192 had to stem one in five.
+ * cache.  Of the words that are new to an article, one in seven had to be
+ * stemmed on 1,300 news articles.
  */
 #ifndef TEXT_STEM_H
 #define TEXT_STEM_H
