@@ -193,12 +193,21 @@ quality: build/summarizer ## run the yardsticks of DATA, if it is there
 models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models from DATA
 	tests/models.sh $(DATA)
 
+share = $(DESTDIR)$(PREFIX)/share
+COMPLETION_FILES = $(share)/bash-completion/completions/summarizer \
+                   $(share)/zsh/site-functions/_summarizer \
+                   $(share)/fish/vendor_completions.d/summarizer.fish
+
 install: build/summarizer ## install under DESTDIR and PREFIX
 	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
 	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
 	install -d $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/summarizer
 	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 templates/*.schema.json $(DESTDIR)$(PREFIX)/share/summarizer
+	install -d $(dir $(COMPLETION_FILES))
+	set -e; for f in $(COMPLETION_FILES); do case $$f in \
+	    */_*) s=zsh ;; *.fish) s=fish ;; *) s=bash ;; esac; \
+	    build/summarizer --completion=$$s > $$f; chmod 644 $$f; done
 
 clean: ## remove everything that was built
 	rm -rf build
