@@ -4,7 +4,7 @@
  * Source: M. F. Porter, "Snowball" (2001).  A language without a stemmer
  * gives the folded word itself.  The cache holds 32,768 words in sets of
  * two, the one used last first; a pair takes one line of the processor's
- * cache.  Of the words that are new to an article, one in seven had to be
+ * cache.  Of the words that are new to an article, one in eight had to be
  * stemmed on 1,300 news articles.
  */
 #ifndef TEXT_STEM_H
