@@ -111,7 +111,7 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
            valgrind
 APT_WEB = chromium
-APT_CLUSTER = parallel openssh-server openssh-client
+APT_CLUSTER = parallel openssh-server openssh-client slurm-wlm munge
 
 # Installs what is missing of the packages $(1); silent when nothing is.
 apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
