@@ -187,8 +187,13 @@ build/bench: tests/bench.c
 build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: build/summarizer build/bench build/stages ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer build/stages
+build/bare: tests/bare.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs libxml-2.0 jansson)
+
+bench: build/summarizer build/bench build/bare build/stages build/hook.so ## time it beside others: DATA=FILE.jsonl PAGES=DIR ONLY="ROW ..."
+	@DATA='$(if $(filter file,$(origin DATA)),,$(DATA))' PAGES='$(PAGES)' ONLY='$(ONLY)' \
+	    tests/bench.sh build
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \
