@@ -213,32 +213,47 @@ static void test_a_leaning_opening_costs(void)
     road_end(&road);
 }
 
-static void test_the_rest_of_a_budget(void)
+static bool is_chosen(const struct summary *s, size_t sentence)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->at[i].sentence == sentence)
+            return true;
+    return false;
+}
+
+/* Where no sentence is worth its room there is one; where each is, none is
+ * left that fits. */
+static void test_how_full_a_budget_gets(void)
 {
     struct road road;
     struct ranked r;
+    struct units units;
     struct err err = {0};
-    size_t fuller = 0;
 
     road_start(&road);
     r = road_rank(&road, article, SCORE_SINGLE);
-    for (size_t n = 20; n < 120; n++) {
+    units = unit_find(&r, 1, 6, &road.arena);
+    for (size_t n = 20; n < 200; n++) {
         struct budget budget = {BUDGET_WORDS, n, 0};
-        struct summary strict, loose;
+        struct summary s;
+        size_t words = 0;
 
+        CHECK_TRUE("read", weights_read(road.kit->weights,
+                                        SPAN("filling\t-9\n"), &err));
+        s = choose(&road, &r, budget, true);
+        CHECK_SIZE("one", s.count, 1);
         CHECK_TRUE("read",
-                   weights_read(road.kit->weights, SPAN("slack\t0\n"), &err));
-        strict = choose(&road, &r, budget, true);
-        CHECK_TRUE("read",
-                   weights_read(road.kit->weights, SPAN("slack\t9\n"), &err));
-        loose = choose(&road, &r, budget, true);
-        CHECK_TRUE("not empty", strict.count > 0);
-        fuller += loose.count > strict.count;
-        for (size_t i = 0; i < strict.count && i < loose.count; i++)
-            CHECK_SIZE("the same at first", loose.at[i].sentence,
-                       strict.at[i].sentence);
+                   weights_read(road.kit->weights, SPAN("filling\t9\n"), &err));
+        s = choose(&road, &r, budget, true);
+        for (size_t u = 0; u < units.count; u++)
+            words += is_chosen(&s, units.at[u].first) ? units.at[u].words : 0;
+        CHECK_TRUE("within the budget", words <= n);
+        for (size_t u = 0; u < units.count; u++)
+            CHECK_TRUE("nothing that fits is left",
+                       is_chosen(&s, units.at[u].first) ||
+                           units.at[u].tier != UNIT_GOOD ||
+                           units.at[u].words > n - words);
     }
-    CHECK_TRUE("slack fills up", fuller > 0);
     road_end(&road);
 }
 
@@ -319,7 +334,7 @@ CU_TestInfo select_tests[] = {
     {"same input, same choice",                test_same_input_same_choice      },
     {"two copies of an article give one lead", test_merged_covers_both          },
     {"an opening that leans costs",            test_a_leaning_opening_costs     },
-    {"the rest of a budget",                   test_the_rest_of_a_budget        },
+    {"how full a budget gets",                 test_how_full_a_budget_gets      },
     {"merged summaries go by date",            test_merged_goes_by_date         },
     {"weights files",                          test_weights                     },
     CU_TEST_INFO_NULL
