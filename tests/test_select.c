@@ -213,6 +213,66 @@ static void test_a_leaning_opening_costs(void)
     road_end(&road);
 }
 
+/* Whether a sentence that opens with a pronoun is chosen without the one
+ * before it. */
+static bool has_alone(const struct units *units, const struct summary *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t u = 1; u < units->count; u++) {
+            bool before = false;
+
+            if (units->at[u].first != s->at[i].sentence || !units->at[u].leans)
+                continue;
+            for (size_t k = 0; k < s->count; k++)
+                before |= s->at[k].sentence == units->at[u - 1].first;
+            if (!before)
+                return true;
+        }
+    return false;
+}
+
+/* The sentences on the bakery say most, and one of them leans on a sentence
+ * that says little: that one comes with it, or neither does. */
+static void test_an_antecedent_is_pulled_in(void)
+{
+    static const char text[] =
+        "The bakery of Ostwick will close in May after ninety years.\n"
+        "Rents in the old town have doubled, said the owner, Lena Horn.\n"
+        "She will keep the bakery oven and sell bread of the Ostwick bakery at "
+        "the market.\n"
+        "Snow is expected on the coast.\n"
+        "The old bakery house in Ostwick belongs to an insurance firm.\n"
+        "Trains were late on Friday.\n";
+    struct road road;
+    struct ranked r;
+    struct units units;
+    struct err err = {0};
+    size_t careless = 0;
+
+    road_start(&road);
+    CHECK_TRUE("read",
+               weights_read(road.kit->weights,
+                            SPAN("position\t0\nprogress\t0\nsize\t0\n"), &err));
+    r = road_rank(&road, text, SCORE_SINGLE);
+    units = unit_find(&r, 1, 6, &road.arena);
+    for (size_t n = 1; n < 7; n++) {
+        struct budget budget = {BUDGET_SENTENCES, n, 0};
+        struct summary s;
+
+        CHECK_TRUE("read",
+                   weights_read(road.kit->weights, SPAN("leaning\t0\n"), &err));
+        s = choose(&road, &r, budget, false);
+        careless += has_alone(&units, &s);
+        CHECK_TRUE("read", weights_read(road.kit->weights,
+                                        SPAN("leaning\t-9\n"), &err));
+        s = choose(&road, &r, budget, false);
+        CHECK_SIZE("as many", s.count, n);
+        CHECK_TRUE("never alone", !has_alone(&units, &s));
+    }
+    CHECK_TRUE("alone if nobody cares", careless > 0);
+    road_end(&road);
+}
+
 static bool is_chosen(const struct summary *s, size_t sentence)
 {
     for (size_t i = 0; i < s->count; i++)
@@ -334,6 +394,7 @@ CU_TestInfo select_tests[] = {
     {"same input, same choice",                test_same_input_same_choice      },
     {"two copies of an article give one lead", test_merged_covers_both          },
     {"an opening that leans costs",            test_a_leaning_opening_costs     },
+    {"an antecedent is pulled in",             test_an_antecedent_is_pulled_in  },
     {"how full a budget gets",                 test_how_full_a_budget_gets      },
     {"merged summaries go by date",            test_merged_goes_by_date         },
     {"weights files",                          test_weights                     },

@@ -85,10 +85,10 @@ static bool is_by_length(const struct choice *c)
     return c->kind == BUDGET_WORDS || c->kind == BUDGET_CHARS;
 }
 
-/* Opens with he or this, and what it leans on is not chosen. */
+/* Opens with he, this or but, and what it leans on is not chosen. */
 static bool is_alone(const struct choice *c, size_t unit)
 {
-    return c->units->at[unit].leans && !follows_chosen(c, unit);
+    return packing_leaning(&c->units->at[unit]) > 0 && !follows_chosen(c, unit);
 }
 
 static void evaluate(const struct choice *c, struct candidate *k)
@@ -103,7 +103,8 @@ static void evaluate(const struct choice *c, struct candidate *k)
                                                        c->picks.at[i].unit));
     k->seen = n;
     k->coverage = c->taste.coverage * gain(c, k->unit);
-    k->context = is_alone(c, k->unit) ? c->taste.leaning : 0;
+    k->context =
+        follows_chosen(c, k->unit) ? 0 : c->taste.leaning * packing_leaning(u);
     k->context += c->taste.centroid * c->concepts->centrality[k->unit];
     k->context += is_by_length(c) ? c->taste.filling : 0;
     k->value =

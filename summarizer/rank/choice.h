@@ -32,13 +32,14 @@ enum budget_kind { BUDGET_SENTENCES, BUDGET_WORDS, BUDGET_CHARS, BUDGET_RATIO };
 struct taste {         /* the weights of the choice */
     double coverage;   /* of concepts not yet covered */
     double redundancy; /* of the greatest likeness with a chosen unit */
-    double leaning;    /* of an opening whose antecedent is not chosen */
-    double dilution;   /* exponent of the words that a gain is divided by */
-    double centroid;   /* of likeness with all documents together */
-    double share;      /* exponent of the words that a unit counts with where
-                          the budget counts words or characters */
-    double filling;    /* added to every unit's value there: below zero, what
-                          a unit must be worth to take up room */
+    double
+        leaning; /* of an opening whose antecedent is not chosen; less of but */
+    double dilution; /* exponent of the words that a gain is divided by */
+    double centroid; /* of likeness with all documents together */
+    double share;    /* exponent of the words that a unit counts with where
+                        the budget counts words or characters */
+    double filling;  /* added to every unit's value there: below zero, what
+                        a unit must be worth to take up room */
 };
 
 /* The weights of the choice by their names in weights.tsv. */

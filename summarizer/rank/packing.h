@@ -40,6 +40,10 @@ size_t packing_cost(enum budget_kind kind, const struct unit *u);
 double packing_share(enum budget_kind kind, const struct taste *taste,
                      const struct unit *u);
 
+/* How much of "leaning" its opening costs where the unit before it is not
+ * chosen [0..1]. */
+double packing_leaning(const struct unit *u);
+
 /* The best set of the pool: bit i stands for pool[i].  Cost: bounded by a
  * constant, but for the entries of long units and one number a concept. */
 uint64_t packing_solve(const struct packing *p, struct arena *scratch);

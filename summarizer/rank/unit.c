@@ -118,7 +118,12 @@ static struct unit make(const struct ranked *r, size_t doc, size_t i, size_t n)
         u.base += r->scores->total[k] / (double)n;
     }
     u.chars = utf8_count(u.text) + 1;
-    u.leans = i > 0 && opener_leans(opener_of(r, i));
+    if (i > 0) {
+        enum opener o = opener_of(r, i);
+
+        u.leans = opener_leans(o);
+        u.joins = o == OPENER_CONNECTIVE;
+    }
     return u;
 }
 

@@ -25,6 +25,7 @@ struct unit {
     struct span text;
     enum unit_tier tier;
     bool leans;   /* opens with he, this, the two …, not at the start */
+    bool joins;   /* opens with but, however …, not at the start */
     size_t words; /* as wc -w counts */
     size_t chars; /* [code points] and one line feed */
     double base;  /* mean of the sentences' scores */
