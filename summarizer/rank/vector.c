@@ -4,17 +4,30 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "text/cluster.h"
 
+/* Runs of non-space; what is above ASCII may be words of its own. */
 static size_t count_words(struct span s)
 {
-    size_t words = 0;
-    bool inside = false;
+    size_t words = 0, begin = 0;
+    bool inside = false, ascii = true;
 
-    for (size_t at = 0; at < s.n;) {
-        bool space = utf8_is_space(utf8_read(s, &at));
+    for (size_t at = 0; at <= s.n;) {
+        size_t here = at;
+        uint32_t c = ' ';
 
-        words += !space && !inside;
-        inside = !space;
+        if (at == s.n)
+            at++;
+        else
+            c = utf8_read(s, &at);
+        if (!utf8_is_space(c)) {
+            begin = inside ? begin : here;
+            ascii = (inside ? ascii : true) && c < 0x80;
+            inside = true;
+        } else if (inside) {
+            words += ascii ? 1 : cluster_words(span_slice(s, begin, here));
+            inside = false;
+        }
     }
     return words;
 }
