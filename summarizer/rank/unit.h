@@ -3,9 +3,9 @@
  *
  * A unit is a sentence, or the run of sentences over which a quotation
  * goes, so that no quotation mark is left without its partner.  Marks that
- * count are the double ones (" “ ” „ « » 「 」 『 』); single ones are apostrophes
- * too often.  A straight mark opens at the start of a word and closes
- * elsewhere (by adjacency, because parity toggling wrecks everything
+ * count are the double ones (" “ ” „ « » 「 」 『 』); single ones are
+ * apostrophes too often.  A straight mark opens at the start of a word and
+ * closes elsewhere (by adjacency, because parity toggling wrecks everything
  * behind one lost mark).
  */
 #ifndef RANK_UNIT_H
