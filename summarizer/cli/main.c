@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "cli/completion.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
@@ -65,6 +66,9 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
         return STATUS_OK;
     case ACTION_PRINT_TEMPLATE:
         return print_template(o, a, err);
+    case ACTION_COMPLETION:
+        completion_print(stdout, o->shell);
+        return STATUS_OK;
     case ACTION_REPORT:
         break;
     }

@@ -25,7 +25,8 @@ enum action {
     ACTION_LONG_HELP,
     ACTION_VERSION,
     ACTION_PRINT_TEMPLATE,
-    ACTION_LIST_TEMPLATES
+    ACTION_LIST_TEMPLATES,
+    ACTION_COMPLETION
 };
 
 struct input_file {
@@ -35,6 +36,7 @@ struct input_file {
 
 struct options {
     enum action action;
+    const char *shell; /* to complete for */
     enum report_kind report;
     struct budget budget;
     size_t keywords; /* how many */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/completion.h"
 #include "cli/options.h"
 #include "mention/calendar.h"
 
@@ -277,6 +278,17 @@ static bool set_only(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
+static bool set_completion(struct option_parse *p, const struct option_row *row,
+                           const char *value, struct err *err)
+{
+    if (!completion_knows(value))
+        return err_set(err, STATUS_USAGE, "--%s wants %s, not '%.80s'",
+                       row->name, row->argument, value);
+    p->o->shell = value;
+    p->o->action = ACTION_COMPLETION;
+    return true;
+}
+
 /* ---- facts about the files ---- */
 
 static bool set_title(struct option_parse *p, const struct option_row *row,
@@ -438,6 +450,8 @@ const struct option_row option_rows[] = {
     {0,   "keep-going-status", "0|1",                               false, GROUP_BATCH,     set_keep_going, 0,             0,
      "exit status when single records failed (1)"                                                                                                                                        },
 
+    {0,   "completion",        "bash|zsh|fish",                     false, GROUP_OTHER,     set_completion, 0,             0,
+     "print the completion for a shell and exit"                                                                                                                                         },
     {0,   "strict",            NULL,                                false, GROUP_OTHER,     set_true,       AT(strict),    0,
      "exit with 4 if anything odd was met"                                                                                                                                               },
     {'q', "quiet",             NULL,                                false, GROUP_OTHER,     set_true,       AT(quiet),     0,
