@@ -44,9 +44,9 @@ static double rest_behind(const struct attempt *t, const struct html_block *b)
         return 0;
     if (html_phrase(b->text, LINE_END))
         return end_rest;
-    taken = html_phrase(b->text, LINE_LINK);
-    if (taken == 0)
-        taken = html_phrase(b->text, LINE_BOILERPLATE);
+    if (!html_phrase_ends(b->text, LINE_LINK, &taken) &&
+        !html_phrase_ends(b->text, LINE_BOILERPLATE, &taken))
+        return 0;
     if (taken > 0 &&
         (taken + 2 >= b->text.n || (traits_of(t, b) & HTML_HEADING)))
         return link_rest;
