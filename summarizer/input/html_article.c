@@ -3,6 +3,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "input/html_block.h"
+#include "input/html_lead.h"
 #include "input/html_phrase.h"
 #include "input/html_prune.h"
 #include "input/html_score.h"
@@ -175,6 +176,62 @@ static void find_headlines(struct attempt *t, struct arena *a)
                 html_text(t->tree, i, LONGEST_HEADLINE, a);
 }
 
+/* Takes the subtree at `i` back in, and nothing else of what was left out
+ * around it. */
+static void restore(const struct html_tree *tree, uint32_t i, bool *gone)
+{
+    uint32_t left = 0;
+
+    for (uint32_t k = i; k != tree->at[k].parent; k = tree->at[k].parent)
+        if (gone[k])
+            left = k;
+    if (left == 0)
+        return;
+    for (; i != left; i = tree->at[i].parent) {
+        uint32_t parent = tree->at[i].parent;
+
+        for (uint32_t k = parent + 1; k < tree->at[parent].end;
+             k = tree->at[k].end)
+            gone[k] = k != i;
+    }
+    gone[left] = false;
+}
+
+/* The article's first block, tree->count if there is none. */
+static uint32_t first_node(const struct attempt *t)
+{
+    for (size_t i = 0; i < t->blocks.count; i++)
+        if (t->keep[i] && t->blocks.at[i].value > 0)
+            return t->blocks.at[i].node;
+    return t->tree->count;
+}
+
+static void keep_chosen(struct attempt *t, const bool *gone, const bool *chosen,
+                        struct arena *a)
+{
+    t->blocks = html_blocks(t->tree, t->tree->body, gone, a);
+    t->keep = ARENA_NEW(a, bool, t->blocks.count + 1);
+    for (size_t i = 0; i < t->blocks.count; i++)
+        t->keep[i] = chosen[t->blocks.at[i].node];
+}
+
+/* The standfirst joins the article. */
+static void add_lead(struct attempt *t, const struct html_blocks *all,
+                     bool *gone, bool *chosen, struct arena *a)
+{
+    const struct html_tree *tree = t->tree;
+    const bool *lead = html_lead(tree, all, first_node(t), t->title, a);
+
+    if (!lead)
+        return;
+    for (uint32_t i = tree->body; i < tree->count; i++)
+        if (lead[i]) {
+            restore(tree, i, gone);
+            chosen[i] = true;
+        }
+    keep_chosen(t, gone, chosen, a);
+}
+
 static struct attempt try_page(const struct html_tree *tree, struct span title,
                                bool trusting, struct arena *a)
 {
@@ -188,11 +245,10 @@ static struct attempt try_page(const struct html_tree *tree, struct span title,
     for (size_t i = 0; i < all.count; i++)
         t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
-    t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
     scores = html_score(tree, &t.blocks, a);
     chosen = html_select(tree, top, gone, scores, a);
-    for (size_t i = 0; i < t.blocks.count; i++)
-        t.keep[i] = chosen[t.blocks.at[i].node];
+    keep_chosen(&t, gone, chosen, a);
+    add_lead(&t, &all, gone, chosen, a);
     find_headlines(&t, a);
     filter(&t, a);
     return t;
