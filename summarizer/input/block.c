@@ -359,10 +359,21 @@ static struct span moved(struct span s, struct span from, const char *to)
     return (struct span){to + (s.p - from.p), s.n};
 }
 
+/* A gallery may hold captions only, a page of results date lines: they
+ * are its text then. */
+static bool nothing_stays(const struct document *doc)
+{
+    for (size_t i = 0; i < doc->block_count; i++)
+        if (block_stays(doc->blocks[i].kind))
+            return false;
+    return true;
+}
+
 /* Put the text together and move the spans of the blocks into it. */
 static void join(struct document *doc, struct arena *a)
 {
     size_t n = 0, at = 0, total = 1;
+    bool all = nothing_stays(doc);
     char *text;
 
     for (size_t i = 0; i < doc->block_count; i++)
@@ -372,7 +383,7 @@ static void join(struct document *doc, struct arena *a)
         struct block b = doc->blocks[i];
         struct span from = b.text;
 
-        if (!block_stays(b.kind)) {
+        if (!all && !block_stays(b.kind)) {
             doc->intake.dropped++;
             doc->intake.dropped_bytes += from.n;
             doc->intake.dropped_by_kind[b.kind]++;

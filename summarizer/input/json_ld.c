@@ -153,8 +153,8 @@ static int type_rank(struct span type)
     static const char *const articles[] = {
         "Article",       "BlogPosting", "LiveBlog", "SocialMediaPosting",
         "ReportageNews", NULL};
-    static const char *const pages[] = {"WebPage", "Report", "Review", "Recipe",
-                                        NULL};
+    static const char *const pages[] = {"WebPage", "Report", "Review",
+                                        "Recipe",  "HowTo",  NULL};
     static const char *const *const ranks[] = {articles, pages};
 
     for (int rank = 0; rank < 2; rank++)

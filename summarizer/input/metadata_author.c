@@ -16,9 +16,16 @@ enum {
     ELEMENTS_IN_LINE = 12
 };
 
+/* Digits and what no name is written with. */
+static bool is_foreign(uint32_t c)
+{
+    return utf8_is_digit(c) ||
+           (c > 0 && c < 0x80 && strchr("@{\":=!?", (int)c));
+}
+
 bool author_is_name(struct span text)
 {
-    bool letter = false;
+    bool letter = false, blank = text.n > 0 && memchr(text.p, ' ', text.n);
 
     if (text.n < 2 || text.n > LONGEST_BYLINE ||
         span_starts(text, SPAN("http")) || span_starts(text, SPAN("/")) ||
@@ -28,9 +35,7 @@ bool author_is_name(struct span text)
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_read(text, &at);
 
-        if (utf8_is_digit(c) || c == '@' || c == '{' || c == '"' || c == ':' ||
-            c == '=' || c == '!' || c == '?' ||
-            (c == '_' && memchr(text.p, ' ', text.n)))
+        if (is_foreign(c) || (c == '_' && blank)) /* accounts have no blank */
             return false;
         letter = letter || utf8_is_alpha(c);
     }
@@ -334,6 +339,14 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
     add_names(doc, found, a);
 }
 
+static struct span from_letter(struct span s)
+{
+    for (size_t at = 0, next = 0; at < s.n; at = next)
+        if (utf8_is_alpha(utf8_read(s, &next)))
+            return span_from(s, at);
+    return span_upto(s, 0);
+}
+
 /* The names in a short line such as "By Mara Quill", "3 May 2021 - Mara
  * Quill", "by mq on 3 May 2021"; empty if it is none. */
 static struct span names_in_line(struct span line, struct arena *a)
@@ -342,10 +355,12 @@ static struct span names_in_line(struct span line, struct arena *a)
     struct span rest = line, name;
 
     first = dated && line.p[0] >= '0' && line.p[0] <= '9';
-    if (first)
-        while (rest.n > 0 && (unsigned char)rest.p[0] < 'A')
-            rest = span_from(rest, 1);
-    rest = cut_byline(rest);
+    for (size_t i = line.n; first && i > 0; i--)
+        if (line.p[i - 1] >= '0' && line.p[i - 1] <= '9') {
+            rest = span_from(line, i); /* the date and time end there */
+            break;
+        }
+    rest = cut_byline(from_letter(rest));
     if (rest.n == 0 || rest.n > LONGEST_NAME)
         return SPAN("");
     name = cut_words(rest);
@@ -422,7 +437,7 @@ void author_sign(struct span line, struct arena *a, struct document *doc)
     if (name.n == 0 && is_full_name(line)) {
         while (first < line.n && line.p[first] != ' ')
             first++;
-        if (lexicon_has(&world.first_names, span_upto(line, first)))
+        if (lexicon_find(&world.first_names, span_upto(line, first)))
             name = line;
     }
     if (name.n > 0)
