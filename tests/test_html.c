@@ -415,6 +415,72 @@ static void test_standfirst(void)
     }
 }
 
+static void test_cells(void)
+{
+    static const char table[] =
+        "<html lang=en><body><article><p>The islands voted on Sunday on the "
+        "new ferry, and the council counted the votes by hand.</p>"
+        "<table><caption>Votes</caption>"
+        "<tr><th>Island<th>For<th>Against"
+        "<tr><td>Big<td>2,014<td>612"
+        "<tr><td>Small<td><td><p>9 May 2021</table>"
+        "<table><tr><td>One</td></tr><tr><td>Two</td></tr></table>"
+        "<p>The council will meet on Tuesday to decide what to do with the "
+        "result, which binds nobody.</article>";
+    static const struct {
+        const char *text;
+        struct cell cell;
+    } rows[] = {
+        {"Island",     {1, 1, 1}},
+        {"Against",    {1, 1, 3}},
+        {"2,014",      {1, 2, 2}},
+        {"Small",      {1, 3, 1}},
+        {"9 May 2021", {1, 3, 3}},
+        {"Votes",      {0, 0, 0}},
+        {"Two",        {0, 0, 0}},
+    };
+    struct arena a = {0};
+    struct document doc;
+    size_t cells = 0, found = 0;
+
+    CHECK_TRUE("page", read_page(span_of(table), &a, &doc));
+    for (size_t i = 0; i < doc.block_count; i++) {
+        const struct block *b = &doc.blocks[i];
+
+        cells += b->kind == BLOCK_CELL;
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+            if (span_eq(b->text, span_of(rows[k].text))) {
+                found++;
+                CHECK_SIZE(rows[k].text, b->cell.table, rows[k].cell.table);
+                CHECK_SIZE(rows[k].text, b->cell.row, rows[k].cell.row);
+                CHECK_SIZE(rows[k].text, b->cell.column, rows[k].cell.column);
+            }
+    }
+    CHECK_SIZE("cells", cells, 8);
+    CHECK_SIZE("all found", found, sizeof rows / sizeof *rows);
+    arena_release(&a);
+}
+
+/* Old pages are laid out with tables. */
+static void test_layout_is_no_table(void)
+{
+    struct arena a = {0};
+    struct document doc;
+
+    CHECK_TRUE("page",
+               read_page(SPAN("<html lang=en><body><table><tr><td>Home<td>"
+                              "Ferry<tr><td>Sport<td><p>The ferry between the "
+                              "islands returned on Monday after a break of "
+                              "three years, the harbour authority said.<p>"
+                              "About 200 passengers boarded the first boat at "
+                              "dawn, and the quay was full of people who had "
+                              "come to see it.</table>"),
+                         &a, &doc));
+    for (size_t i = 0; i < doc.block_count; i++)
+        CHECK_TRUE("prose", doc.blocks[i].kind != BLOCK_CELL);
+    arena_release(&a);
+}
+
 /* What would be dropped elsewhere is the text of a gallery. */
 static void test_only_captions(void)
 {
@@ -498,5 +564,7 @@ CU_TestInfo html_tests[] = {
     {"phrases that end the article",     test_phrases_that_end            },
     {"standfirst",                       test_standfirst                  },
     {"only captions",                    test_only_captions               },
+    {"cells of tables",                  test_cells                       },
+    {"layout is no table",               test_layout_is_no_table          },
     CU_TEST_INFO_NULL
 };

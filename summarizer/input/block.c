@@ -141,6 +141,9 @@ static bool from_markup(const struct article *x, size_t i,
     case MARKUP_HEADING:
         *kind = BLOCK_HEADING;
         return true;
+    case MARKUP_CELL:
+        *kind = BLOCK_CELL;
+        return true;
     case MARKUP_CAPTION:
         *kind = BLOCK_CAPTION;
         return true;
@@ -165,7 +168,7 @@ static enum block_kind kind_of(const struct article *x, size_t i)
     enum markup markup = markup_of(x, i);
     enum block_kind kind;
 
-    if (is_title(doc->title, text))
+    if (markup != MARKUP_CELL && is_title(doc->title, text))
         return BLOCK_TITLE;
     if (from_markup(x, i, &kind))
         return kind;
@@ -335,6 +338,7 @@ static enum markup *take_drafts(const struct draft *drafts, size_t count,
         if (s.n == 0)
             continue;
         markup[doc->block_count] = drafts[i].markup;
+        doc->blocks[doc->block_count].cell = drafts[i].cell;
         doc->blocks[doc->block_count++].text = s;
     }
     return markup;

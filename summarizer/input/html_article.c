@@ -7,6 +7,7 @@
 #include "input/html_phrase.h"
 #include "input/html_prune.h"
 #include "input/html_score.h"
+#include "input/html_table.h"
 
 enum {
     SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
@@ -293,6 +294,7 @@ static enum markup markup_of(const struct html_tree *tree, uint32_t i)
 static struct html_article finish(const struct attempt *t, struct arena *a)
 {
     struct html_article article = {0};
+    const struct cell *cells = html_cells(t->tree, &t->blocks, t->keep, a);
 
     article.drafts = ARENA_NEW(a, struct draft, t->blocks.count + 1);
     for (size_t i = 0; i < t->blocks.count; i++) {
@@ -301,8 +303,9 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
         if (!t->keep[i])
             continue;
         article.bytes += b->text.n;
-        article.drafts[article.count++] =
-            (struct draft){b->text, markup_of(t->tree, b->node)};
+        article.drafts[article.count++] = (struct draft){
+            b->text, cells[i].table ? MARKUP_CELL : markup_of(t->tree, b->node),
+            cells[i]};
     }
     article.dropped = t->all > article.count ? t->all - article.count : 0;
     article.dropped_bytes =
