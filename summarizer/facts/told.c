@@ -1,8 +1,11 @@
 #include "facts/told.h"
 
+#include <math.h>
+
 #include "base/buf.h"
 #include "base/table.h"
 #include "facts/draft.h"
+#include "text/stem.h"
 
 enum {
     STEPS = 512, /* [tokens] of a chain that are looked at */
@@ -11,9 +14,11 @@ enum {
 
 struct posting { /* of a token */
     uint32_t doc;
-    uint32_t sentence; /* of all documents */
-    uint32_t token;    /* in its document */
-    uint32_t next;     /* 1 + older token with the same hash, 0: none */
+    uint32_t sentence;   /* of all documents */
+    uint32_t token;      /* in its document */
+    uint32_t stem;       /* hash of its stem, 0: no content word */
+    uint32_t older;      /* 1 + older token with the same hash, 0: none */
+    uint32_t older_stem; /* the same for its stem */
 };
 
 struct teller { /* of a key: the origin that tells it, or several */
@@ -21,20 +26,30 @@ struct teller { /* of a key: the origin that tells it, or several */
     bool several;
 };
 
-struct hit {       /* a sentence that shares words with a text */
+struct hit {       /* a window of sentences that shares words with a text */
     uint32_t text; /* which text */
     uint32_t word; /* of it that was met last */
-    uint32_t words;
+    double weight; /* of those words */
+};
+
+struct told_lang { /* a language of the documents */
+    const struct lang *lang;
+    struct stemmer *stemmer;
 };
 
 struct told {
     const struct reading *readings;
     const size_t *origin;
     struct arena *arena;
-    struct posting *places;
+    struct told_lang *langs;
+    size_t lang_count;
+    struct posting *postings;
     uint32_t *heads; /* [mask + 1] 1 + newest token with that hash */
+    uint32_t *stems; /* [mask + 1] the same for stems */
     size_t mask;
-    struct hit *hits; /* [sentences] */
+    size_t *first;    /* [documents + 1] first sentence of each */
+    size_t sentences; /* of all documents */
+    struct hit *hits; /* [sentences] of the window around each */
     uint32_t texts;   /* that were looked for so far */
     struct table keys;
     struct teller *tellers;
@@ -43,48 +58,77 @@ struct told {
 
 /* ---- words ---- */
 
-static void index_document(struct told *t, size_t doc, size_t *places,
-                           size_t *sentences)
+static struct stemmer *stemmer_of(struct told *t, const struct lang *lang)
+{
+    for (size_t i = 0; i < t->lang_count; i++)
+        if (t->langs[i].lang == lang)
+            return t->langs[i].stemmer;
+    t->langs = arena_more(t->arena, t->langs, t->lang_count, sizeof *t->langs);
+    t->langs[t->lang_count] =
+        (struct told_lang){lang, stem_new(lang, t->arena)};
+    return t->langs[t->lang_count++].stemmer;
+}
+
+/* The hash of a content word's stem, 0 for other words. */
+static uint32_t stem_hash(struct stemmer *stemmer, const struct token *token)
+{
+    struct span stem;
+
+    if (token->kind == TOKEN_MARK || token->flags & TOKEN_CLITIC ||
+        !stem_content(stemmer, token->text, &stem))
+        return 0;
+    return span_hash(stem) | 1;
+}
+
+static void index_token(struct told *t, size_t number, struct posting p)
+{
+    const struct token *token = &t->readings[p.doc].tokens->at[p.token];
+    uint32_t *head = &t->heads[token->hash & t->mask];
+    uint32_t *stem = &t->stems[p.stem & t->mask];
+
+    p.older = *head;
+    *head = (uint32_t)number + 1;
+    if (p.stem) {
+        p.older_stem = *stem;
+        *stem = (uint32_t)number + 1;
+    }
+    t->postings[number] = p;
+}
+
+static void index_document(struct told *t, size_t doc, size_t *count)
 {
     const struct reading *r = &t->readings[doc];
+    struct stemmer *stemmer = stemmer_of(t, r->doc->lang);
 
-    for (size_t s = 0; s < r->sentences->count; s++, ++*sentences)
-        for (size_t i = r->tokens->first[s]; i < r->tokens->first[s + 1]; i++) {
-            uint32_t *head = &t->heads[r->tokens->at[i].hash & t->mask];
-
-            t->places[*places] = (struct posting){
-                (uint32_t)doc, (uint32_t)*sentences, (uint32_t)i, *head};
-            *head = (uint32_t)++ * places;
-        }
+    for (size_t s = 0; s < r->sentences->count; s++)
+        for (size_t i = r->tokens->first[s]; i < r->tokens->first[s + 1]; i++)
+            index_token(t, (*count)++,
+                        (struct posting){
+                            .doc = (uint32_t)doc,
+                            .sentence = (uint32_t)(t->first[doc] + s),
+                            .token = (uint32_t)i,
+                            .stem = stem_hash(stemmer, &r->tokens->at[i])});
 }
 
 static void index_all(struct told *t, size_t count)
 {
-    size_t tokens = 0, sentences = 0, size = 64, places = 0, first = 0;
+    size_t tokens = 0, size = 64, postings = 0;
 
+    t->first = ARENA_NEW(t->arena, size_t, count + 1);
     for (size_t d = 0; d < count; d++) {
         tokens += t->readings[d].tokens->count;
-        sentences += t->readings[d].sentences->count;
+        t->first[d + 1] = t->first[d] + t->readings[d].sentences->count;
     }
+    t->sentences = t->first[count];
     while (size < 2 * tokens)
         size *= 2;
     t->mask = size - 1;
     t->heads = ARENA_NEW(t->arena, uint32_t, size);
-    t->places = ARENA_NEW(t->arena, struct posting, tokens + 1);
-    t->hits = ARENA_NEW(t->arena, struct hit, sentences + 1);
+    t->stems = ARENA_NEW(t->arena, uint32_t, size);
+    t->postings = ARENA_NEW(t->arena, struct posting, tokens + 1);
+    t->hits = ARENA_NEW(t->arena, struct hit, t->sentences + 1);
     for (size_t d = 0; d < count; d++)
-        index_document(t, d, &places, &first);
-}
-
-static const struct token *token_of(const struct told *t,
-                                    const struct posting *p)
-{
-    return &t->readings[p->doc].tokens->at[p->token];
-}
-
-static bool same_token(const struct token *a, const struct token *b)
-{
-    return a->hash == b->hash && span_eq_folded(a->text, b->text);
+        index_document(t, d, &postings);
 }
 
 /* Whether the name's tokens stand at this place in a row. */
@@ -95,9 +139,12 @@ static bool stands_at(const struct told *t, const struct posting *p,
 
     if (name->count > all->count - p->token)
         return false;
-    for (size_t i = 0; i < name->count; i++)
-        if (!same_token(&name->at[i], &all->at[p->token + i]))
+    for (size_t i = 0; i < name->count; i++) {
+        const struct token *x = &name->at[i], *y = &all->at[p->token + i];
+
+        if (x->hash != y->hash || !span_eq_folded(x->text, y->text))
             return false;
+    }
     return true;
 }
 
@@ -109,8 +156,8 @@ bool told_name(const struct told *t, size_t origin, struct span name)
     if (words.count == 0)
         return false;
     for (uint32_t i = t->heads[words.at[0].hash & t->mask]; i;
-         i = t->places[i - 1].next) {
-        const struct posting *p = &t->places[i - 1];
+         i = t->postings[i - 1].older) {
+        const struct posting *p = &t->postings[i - 1];
 
         if (++steps > STEPS ||
             (t->origin[p->doc] != origin && stands_at(t, p, &words)))
@@ -119,60 +166,88 @@ bool told_name(const struct told *t, size_t origin, struct span name)
     return false;
 }
 
-/* Counts the sentences of other origins that hold this word; true when
- * there are too many to tell. */
-static bool count_word(struct told *t, size_t origin, const struct token *word,
-                       uint32_t number, size_t *best)
+/* What a stem says: less, the more sentences have it.  Source: K. Spaerck
+ * Jones, "A statistical interpretation of term specificity" (1972).  0: it
+ * is too frequent to be followed. */
+static double weigh(const struct told *t, uint32_t stem)
 {
-    size_t steps = 0;
+    size_t steps = 0, tokens = 0;
 
-    for (uint32_t i = t->heads[word->hash & t->mask]; i;
-         i = t->places[i - 1].next) {
-        const struct posting *p = &t->places[i - 1];
-        struct hit *hit = &t->hits[p->sentence];
-
+    for (uint32_t i = t->stems[stem & t->mask]; i;
+         i = t->postings[i - 1].older_stem) {
         if (++steps > STEPS)
-            return true;
-        if (t->origin[p->doc] == origin || !same_token(word, token_of(t, p)))
-            continue;
-        if (hit->text != t->texts)
-            *hit = (struct hit){t->texts, 0, 0};
-        if (hit->word == number)
-            continue;
-        hit->word = number;
-        if (++hit->words > *best)
-            *best = hit->words;
+            return 0;
+        tokens += t->postings[i - 1].stem == stem;
     }
-    return false;
+    return log(1 + (double)t->sentences / (double)(tokens ? tokens : 1));
 }
 
-/* The language of the document that the text is of: of the first of its
- * origin, which is the same. */
+struct word { /* of the text that is looked for */
+    uint32_t stem, number;
+    double weight;
+};
+
+/* A word of the text stands in the window around this sentence. */
+static void hit_window(struct told *t, size_t sentence, const struct word *w,
+                       double *best)
+{
+    struct hit *hit = &t->hits[sentence];
+
+    if (hit->text != t->texts)
+        *hit = (struct hit){t->texts, 0, 0};
+    if (hit->word == w->number)
+        return;
+    hit->word = w->number;
+    hit->weight += w->weight;
+    if (hit->weight > *best)
+        *best = hit->weight;
+}
+
+/* Counts a word of the text where other origins have it. */
+static void count_word(struct told *t, size_t origin, const struct word *w,
+                       double *best)
+{
+    for (uint32_t i = t->stems[w->stem & t->mask]; i;
+         i = t->postings[i - 1].older_stem) {
+        const struct posting *p = &t->postings[i - 1];
+
+        if (t->origin[p->doc] == origin || p->stem != w->stem)
+            continue;
+        if (p->sentence > t->first[p->doc])
+            hit_window(t, p->sentence - 1, w, best);
+        hit_window(t, p->sentence, w, best);
+        if (p->sentence + 1 < t->first[p->doc + 1])
+            hit_window(t, p->sentence + 1, w, best);
+    }
+}
+
 size_t told_share(struct told *t, size_t origin, struct span text)
 {
-    const struct lang *lang = t->readings[origin].doc->lang;
+    struct stemmer *stemmer = stemmer_of(t, t->readings[origin].doc->lang);
     struct tokens words = token_split_span(text, t->arena);
     struct table seen = table_new(t->arena, 32);
-    size_t best = 0;
-    uint32_t count = 0;
+    double best = 0, all = 0;
+    struct word w = {0};
 
     t->texts++;
     for (size_t i = 0; i < words.count; i++) {
-        const struct token *w = &words.at[i];
+        uint32_t *stem = ARENA_NEW(t->arena, uint32_t, 1);
         bool fresh;
 
-        if (w->kind == TOKEN_MARK || w->flags & TOKEN_CLITIC ||
-            token_in(&lang->stopwords, w))
+        w.stem = *stem = stem_hash(stemmer, &words.at[i]);
+        if (*stem == 0)
             continue;
-        table_put(&seen, draft_key(w->text, t->arena), &fresh);
+        table_put(&seen, (struct span){(const char *)stem, sizeof *stem},
+                  &fresh);
         if (!fresh)
             continue;
-        if (count_word(t, origin, w, ++count, &best))
-            best++; /* in no sentence for certain: in the best one */
+        w.number++;
+        w.weight = weigh(t, w.stem);
+        all += w.weight;
+        if (w.weight > 0)
+            count_word(t, origin, &w, &best);
     }
-    if (count < LEAST || best > count)
-        return 100;
-    return 100 * best / count;
+    return w.number < LEAST || all <= 0 ? 100 : (size_t)(100 * best / all);
 }
 
 /* ---- keys ---- */
@@ -287,6 +362,12 @@ static void read_mention(struct told *t, size_t doc, const struct mention *m)
     default:
         break;
     }
+}
+
+void told_free(struct told *t)
+{
+    for (size_t i = 0; i < t->lang_count; i++)
+        stem_free(t->langs[i].stemmer);
 }
 
 struct told *told_read(const struct reading *readings, const size_t *origin,

@@ -23,11 +23,13 @@ struct told;
 /*
  * Reads all documents.  `origin` [count] is the document that each one is a
  * copy of, or itself: a copy tells what its original does.
- * Owner: `a`; borrows from the readings, whose languages' lists it uses.
+ * Owner: `a`, but told_free() ends it; borrows from the readings.
  * Cost: linear in the tokens.
  */
 struct told *told_read(const struct reading *readings, const size_t *origin,
                        size_t count, struct arena *a);
+
+void told_free(struct told *t);
 
 /* Whether a document that is not of this origin … */
 
@@ -44,9 +46,11 @@ bool told_date(const struct told *t, size_t origin, struct span iso);
 bool told_number(const struct told *t, size_t origin,
                  const struct number_value *number);
 
-/* How many of the content words of a text one sentence of a document that
- * is not of this origin has, at best [percent].  100 for a text that has
- * too few words for the answer to mean anything. */
+/* How much of the content words of a text, by their stems, stands in three
+ * sentences in a row of a document that is not of this origin, at best
+ * [percent]: one writer's sentence is two of another.  A word counts the
+ * more, the fewer sentences have it.  100 for a text that has too few words
+ * for the answer to mean anything. */
 size_t told_share(struct told *t, size_t origin, struct span text);
 
 #endif

@@ -3,6 +3,12 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "facts/alias.h"
+
+enum {
+    PLACES_MAX = 2, /* of a fact in each source: they are proof, no index */
+    TOLD_MAX = 12   /* sentences of a source that no other tells */
+};
 
 struct span contrast_label(enum slot slot)
 {
@@ -107,6 +113,24 @@ static enum fact_status status_of(const struct facts *f, struct fact_ref fact)
     return f->reactions[fact.item].status;
 }
 
+static struct evidence first_places(const struct evidence *all, struct arena *a)
+{
+    struct evidence some = {ARENA_NEW(a, struct at, all->count + 1), 0};
+    size_t of_doc = 0;
+
+    for (size_t i = 0; i < all->count; i++) {
+        const struct at *at = &all->at[i], *last = &some.at[some.count - 1];
+
+        if (some.count && last->doc == at->doc &&
+            last->paragraph == at->paragraph)
+            continue;
+        of_doc = some.count && last->doc == at->doc ? of_doc + 1 : 0;
+        if (of_doc < PLACES_MAX)
+            some.at[some.count++] = *at;
+    }
+    return some;
+}
+
 static const struct shared_fact *share(const struct view *v,
                                        struct fact_ref fact, struct arena *a)
 {
@@ -116,7 +140,7 @@ static const struct shared_fact *share(const struct view *v,
     s->slot = fact.slot;
     s->text = text_of(f, fact);
     s->note = note_of(v, fact, a);
-    s->evidence = *compare_evidence(f, fact);
+    s->evidence = first_places(compare_evidence(f, fact), a);
     if (span_eq(s->note, s->text))
         s->note = SPAN(""); /* "2021" */
     s->speaker = s->role = SPAN("");
@@ -139,6 +163,13 @@ static bool is_trifle(const struct fact_number *n)
            n->number.value < 10 && !n->number.fraction;
 }
 
+/* "Israeli": a people, which is in every article on its country. */
+static bool is_people(const struct fact_who *who)
+{
+    return who->kind == MENTION_GROUP &&
+           lexicon_find(&world.demonyms, who->name);
+}
+
 static bool is_place_too(const struct facts *f, size_t who)
 {
     for (size_t i = 0; i < f->where_count; i++)
@@ -153,7 +184,8 @@ static bool is_shown(const struct view *v, struct fact_ref fact)
         return false;
     if (fact.slot == SLOT_NUMBERS)
         return !is_trifle(&v->facts->numbers[fact.item]);
-    return fact.slot != SLOT_WHO || !is_place_too(v->facts, fact.item);
+    return fact.slot != SLOT_WHO || (!is_people(&v->facts->who[fact.item]) &&
+                                     !is_place_too(v->facts, fact.item));
 }
 
 /* A lead that another lead in the list is said to tell as well. */
@@ -198,6 +230,14 @@ static void add_loaded(struct outlet *o, const struct view *v, size_t doc,
     }
 }
 
+static void add_told(struct outlet *o, const struct at *at, struct arena *a)
+{
+    if (o->told.count < TOLD_MAX)
+        items_add(&o->told, at, a);
+    else
+        o->more++;
+}
+
 static void add_outlets(struct contrast *c, struct arena *a)
 {
     const struct view *v = c->view;
@@ -220,7 +260,7 @@ static void add_outlets(struct contrast *c, struct arena *a)
             items_add(&by[k->only[i].doc]->only, share(v, k->only[i].fact, a),
                       a);
     for (size_t i = 0; i < k->told_only_count && v->whole; i++)
-        items_add(&by[k->told_only[i].doc]->told, &k->told_only[i], a);
+        add_told(by[k->told_only[i].doc], &k->told_only[i], a);
 }
 
 /* ---- statements in different words ---- */
@@ -306,11 +346,24 @@ static bool has_role(const struct naming *n, struct span role)
     return false;
 }
 
+/* Whether two names of a person are spelled differently; a name without its
+ * first or middle part is no other spelling. */
+static bool is_other_spelling(struct span a, struct span b)
+{
+    struct name x = name_split(a), y = name_split(b);
+
+    if (x.count == 0 || y.count == 0)
+        return x.count != y.count;
+    if (!span_eq_folded(x.word[x.count - 1], y.word[y.count - 1]))
+        return true;
+    return x.count > 1 && y.count > 1 && !span_eq_folded(x.word[0], y.word[0]);
+}
+
 /* Whether the sources do not all have one name and one set of roles. */
 static bool is_telling(const struct portrait *p)
 {
     for (size_t i = 1; i < p->count; i++) {
-        if (!span_eq_folded(p->by[i].name.text, p->by[0].name.text) ||
+        if (is_other_spelling(p->by[i].name.text, p->by[0].name.text) ||
             p->by[i].role_count != p->by[0].role_count)
             return true;
         for (size_t k = 0; k < p->by[i].role_count; k++)

@@ -4,8 +4,8 @@
  *
  * Some things stand in no list here, because they compare nothing; JSON has
  * them: numbers below ten of things without a class and of time ("two
- * sides"), names that are in the sheet as places too, and persons whom all
- * sources name and describe alike.
+ * sides"), peoples, names that are in the sheet as places too, and persons
+ * whom all sources name and describe alike.
  */
 #ifndef OUTPUT_CONTRAST_H
 #define OUTPUT_CONTRAST_H
@@ -22,7 +22,7 @@ struct shared_fact { /* that several sources have, or only one */
     struct span role;    /* of who is named, verbatim, or empty */
     bool quoted;         /* a statement in quotation marks */
     bool one_origin; /* stands in several, but word for word in one sentence */
-    struct evidence evidence;
+    struct evidence evidence; /* the first places in each source */
 };
 
 struct voice_at { /* a place of a figure in conflict */
@@ -47,7 +47,9 @@ struct outlet {             /* one source for itself */
     size_t number;          /* [1..] */
     struct span name;       /* of the outlet, or empty */
     struct items only;      /* struct shared_fact */
-    struct items told;      /* struct at: sentences in its own voice */
+    struct items told;      /* struct at: the first sentences in its own
+                               voice that no other source tells */
+    size_t more;            /* [sentences] of these that are not in `told` */
     struct items own_words; /* struct fact_loaded, in its own voice */
     struct items said;      /* struct fact_loaded, in statements */
 };

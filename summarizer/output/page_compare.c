@@ -125,9 +125,10 @@ bool page_agreements(struct pen *pen, const struct view *v, cmark_node *to)
 
 /* ---- each source for itself ---- */
 
-static void add_sentences(struct pen *pen, const struct items *told,
+static void add_sentences(struct pen *pen, const struct outlet *o,
                           cmark_node *sheet)
 {
+    const struct items *told = &o->told;
     cmark_node *row, *list;
 
     if (told->count == 0)
@@ -144,6 +145,9 @@ static void add_sentences(struct pen *pen, const struct items *told,
         node_words(item, " ");
         cite_place(pen, item, at);
     }
+    if (o->more)
+        node_words(node_block(row, "</p>", "<p class=\"meta\">"),
+                   "and %zu more; JSON has them", o->more);
 }
 
 bool page_only_in(struct pen *pen, const struct view *v, cmark_node *to)
@@ -163,7 +167,7 @@ bool page_only_in(struct pen *pen, const struct view *v, cmark_node *to)
         pen->anchor = (struct anchor){"o", "only in source", o->number};
         sheet = node_block(box, "</div>", "<div class=\"sheet\">");
         add_slots(pen, &o->only, sheet);
-        add_sentences(pen, &o->told, sheet);
+        add_sentences(pen, o, sheet);
     }
     return any;
 }

@@ -199,6 +199,11 @@ static void put_only(struct sheet *s, const struct outlet *o)
         sheet_place(s, at);
         column_end(&s->c);
     }
+    s->c.indent = 2;
+    if (o->more)
+        sheet_words(s, "and ", view_count(o->more, s->arena),
+                    " more sentences in its own words; JSON has them");
+    column_end(&s->c);
 }
 
 static void put_words_of(struct sheet *s, const struct items *list,

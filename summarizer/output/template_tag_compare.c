@@ -111,6 +111,13 @@ static struct span run_gap(const struct frame *f)
     return SPAN("");
 }
 
+static struct span outlet_more(const struct frame *f)
+{
+    const struct outlet *o = f->item;
+
+    return o->more ? view_count(o->more, f->arena) : SPAN("");
+}
+
 /* clang-format off */
 const struct template_tag template_tags_compare[] = {
     {"agreements", SCOPE_REPORT, VALUE_LIST, 0,
@@ -204,7 +211,9 @@ const struct template_tag template_tags_compare[] = {
      NULL, NULL, SCOPE_SHARED, 0, "facts that no other source has"},
     {"told", SCOPE_OUTLET, VALUE_LIST, offsetof(struct outlet, told),
      NULL, NULL, SCOPE_SENTENCE, 0,
-     "sentences in its own voice that no other source tells"},
+     "the first sentences in its own voice that no other source tells"},
+    {"more", SCOPE_OUTLET, VALUE_CALL, 0,
+     outlet_more, NULL, 0, 0, "how many more of these there are, if any"},
     {"own_words", SCOPE_OUTLET, VALUE_LIST,
      offsetof(struct outlet, own_words),
      NULL, NULL, SCOPE_LOADED, 0, "loaded words in its own voice"},
