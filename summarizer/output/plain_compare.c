@@ -216,6 +216,7 @@ static void put_words_of(struct sheet *s, const struct items *list,
 
         sheet_words(s, "“", l->at.text, "”");
         sheet_words(s, "of ", l->speaker, "");
+        sheet_words(s, "(after “", l->cue, "”)");
         sheet_place(s, &l->at);
     }
     column_end(&s->c);

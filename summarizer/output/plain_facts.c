@@ -235,6 +235,7 @@ static void put_loaded(struct sheet *s)
         column_say(&s->c,
                    l->quoted ? "in a statement" : "in the source’s own voice");
         sheet_words(s, "of ", l->speaker, "");
+        sheet_words(s, "after “", l->cue, "”");
         sheet_place(s, &l->at);
         column_end(&s->c);
     }

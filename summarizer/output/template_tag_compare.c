@@ -212,6 +212,8 @@ const struct template_tag template_tags_compare[] = {
     {"told", SCOPE_OUTLET, VALUE_LIST, offsetof(struct outlet, told),
      NULL, NULL, SCOPE_SENTENCE, 0,
      "the first sentences in its own voice that no other source tells"},
+    {"cue", SCOPE_LOADED, VALUE_TEXT, offsetof(struct fact_loaded, cue),
+     NULL, NULL, 0, 0, "the verb before it that reports: condemned"},
     {"more", SCOPE_OUTLET, VALUE_CALL, 0,
      outlet_more, NULL, 0, 0, "how many more of these there are, if any"},
     {"own_words", SCOPE_OUTLET, VALUE_LIST,
