@@ -8,7 +8,7 @@
 bool options_fail_on(struct option_parse *p, const struct option_row *row,
                      const char *value, struct err *err)
 {
-    while (*value) {
+    do {
         size_t n = strcspn(value, ",");
         enum doubt d = 0;
 
@@ -22,7 +22,7 @@ bool options_fail_on(struct option_parse *p, const struct option_row *row,
                            row->name, n < 60 ? (int)n : 60, value);
         p->o->fail_on[d] = p->o->fails = true;
         value += n + (value[n] == ',');
-    }
+    } while (*value);
     return true;
 }
 

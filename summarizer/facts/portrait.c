@@ -48,12 +48,18 @@ static size_t token_from(const struct tokens *t, const char *p)
     return low;
 }
 
-/* A people, a word for a part of a role, a compound with a hyphen. */
-static bool qualifies(const struct reading *r, const struct token *t)
+/* A people or another name, a word for a part of a role, a compound with a
+ * hyphen. */
+static bool qualifies(const struct reading *r, const struct token *t,
+                      bool opening)
 {
+    const struct lang *lang = r->doc->lang;
+
     if (t->kind != TOKEN_WORD || t->flags & TOKEN_CLITIC)
         return false;
-    return token_in(&r->doc->lang->titles, t) ||
+    if (t->flags & TOKEN_CAPITAL && !opening && !token_in(&lang->calendar, t))
+        return true;
+    return token_in(&lang->titles, t) ||
            lexicon_find(&world.demonyms, t->text) ||
            (t->text.n > 1 && memchr(t->text.p + 1, '-', t->text.n - 1));
 }
@@ -67,7 +73,8 @@ static struct span describe(const struct reading *r, const struct at *at,
     if (at->sentence == 0 || i >= r->tokens->count)
         return role;
     floor = r->tokens->first[at->sentence - 1];
-    while (i > floor && steps++ < REACH && qualifies(r, &r->tokens->at[i - 1]))
+    while (i > floor && steps++ < REACH &&
+           qualifies(r, &r->tokens->at[i - 1], i - 1 == floor))
         i--;
     const char *from = r->tokens->at[i].text.p;
     if (from >= role.p)

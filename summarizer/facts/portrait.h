@@ -3,7 +3,7 @@
  * documents name, side by side and verbatim.
  *
  * A description is the role that stands at the name ("former commander of
- * the guard"), and before the name also what qualifies it: peoples,
+ * the guard"), and before the name also what qualifies it: names,
  * compounds with a hyphen and words for a part of a role ("top Tessaran
  * anti-smuggling commander").
  */
