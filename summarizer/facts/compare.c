@@ -108,7 +108,7 @@ struct rivalry *compare_rivalries(const struct facts *f, size_t *count,
 
 /* ---- agreements and the rest ---- */
 
-/* [percent] as told_share() has it.  PARTLY: of 101 sentences below it, in
+/* [percent] as told_share() has it.  PARTLY: of 100 sentences below it, in
  * seven groups of three or four news articles, five were told by another
  * article in other words; of the 24 from there to 40, more than half.  A
  * lead tells many things at once, so less of it is in any place of another

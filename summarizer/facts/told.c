@@ -8,7 +8,7 @@
 #include "text/stem.h"
 
 enum {
-    STEPS = 512, /* [tokens] of a chain that are looked at */
+    STEPS = 256, /* [tokens] of a chain that are looked at */
     LEAST = 3    /* [content words] fewer are met by chance */
 };
 
@@ -44,8 +44,9 @@ struct told {
     struct told_lang *langs;
     size_t lang_count;
     struct posting *postings;
-    uint32_t *heads; /* [mask + 1] 1 + newest token with that hash */
-    uint32_t *stems; /* [mask + 1] the same for stems */
+    uint32_t *heads;     /* [mask + 1] 1 + newest token with that hash */
+    uint32_t *stems;     /* [mask + 1] the same for stems */
+    uint32_t *frequency; /* [mask + 1] tokens of these stems */
     size_t mask;
     size_t *first;    /* [documents + 1] first sentence of each */
     size_t sentences; /* of all documents */
@@ -91,6 +92,7 @@ static void index_token(struct told *t, size_t number, struct posting p)
     if (p.stem) {
         p.older_stem = *stem;
         *stem = (uint32_t)number + 1;
+        t->frequency[p.stem & t->mask]++;
     }
     t->postings[number] = p;
 }
@@ -125,6 +127,7 @@ static void index_all(struct told *t, size_t count)
     t->mask = size - 1;
     t->heads = ARENA_NEW(t->arena, uint32_t, size);
     t->stems = ARENA_NEW(t->arena, uint32_t, size);
+    t->frequency = ARENA_NEW(t->arena, uint32_t, size);
     t->postings = ARENA_NEW(t->arena, struct posting, tokens + 1);
     t->hits = ARENA_NEW(t->arena, struct hit, t->sentences + 1);
     for (size_t d = 0; d < count; d++)
@@ -166,19 +169,15 @@ bool told_name(const struct told *t, size_t origin, struct span name)
     return false;
 }
 
-/* What a stem says: less, the more sentences have it.  Source: K. Spaerck
+/* What a stem says: less, the more places have it.  Source: K. Spaerck
  * Jones, "A statistical interpretation of term specificity" (1972).  0: it
  * is too frequent to be followed. */
 static double weigh(const struct told *t, uint32_t stem)
 {
-    size_t steps = 0, tokens = 0;
+    uint32_t tokens = t->frequency[stem & t->mask];
 
-    for (uint32_t i = t->stems[stem & t->mask]; i;
-         i = t->postings[i - 1].older_stem) {
-        if (++steps > STEPS)
-            return 0;
-        tokens += t->postings[i - 1].stem == stem;
-    }
+    if (tokens > STEPS)
+        return 0;
     return log(1 + (double)t->sentences / (double)(tokens ? tokens : 1));
 }
 
