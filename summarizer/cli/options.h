@@ -110,8 +110,8 @@ extern const struct option_row option_rows[];
 extern const size_t option_row_count;
 
 /* --fail-on: its setter, and whether it goes with the report. */
-bool options_fail_on(struct option_parse *p, const struct option_row *row,
-                         const char *value, struct err *err);
+bool options_fail(struct option_parse *p, const struct option_row *row,
+                  const char *value, struct err *err);
 bool options_check_fail_on(const struct options *o, struct err *err) MUST_CHECK;
 
 /* Errors: STATUS_USAGE. */

@@ -5,8 +5,8 @@
 
 #include "cli/options.h"
 
-bool options_fail_on(struct option_parse *p, const struct option_row *row,
-                     const char *value, struct err *err)
+bool options_fail(struct option_parse *p, const struct option_row *row,
+                  const char *value, struct err *err)
 {
     do {
         size_t n = strcspn(value, ",");

@@ -478,7 +478,7 @@ const struct option_row option_rows[] = {
      "print the completion for a shell and exit"},
     {0, "strict", NULL, false, GROUP_OTHER, set_true, AT(strict), 0,
      "exit with 4 if anything odd was met"},
-    {0, "fail-on", "DOUBT,...", false, GROUP_OTHER, options_fail_on, 0, 0,
+    {0, "fail-on", "DOUBT,...", false, GROUP_OTHER, options_fail, 0, 0,
      "exit with 4 at a conflict, unattributed, unresolved-date"},
     {'q', "quiet", NULL, false, GROUP_OTHER, set_true, AT(quiet), 0,
      "no warnings, no names above texts"},

@@ -21,6 +21,11 @@ struct posting { /* of a token */
     uint32_t older_stem; /* the same for its stem */
 };
 
+struct chain {       /* the tokens of one stem */
+    uint32_t newest; /* 1 + posting */
+    uint32_t count;
+};
+
 struct teller { /* of a key: the origin that tells it, or several */
     size_t origin;
     bool several;
@@ -45,8 +50,9 @@ struct told {
     size_t lang_count;
     struct posting *postings;
     uint32_t *heads;     /* [mask + 1] 1 + newest token with that hash */
-    uint32_t *stems;     /* [mask + 1] the same for stems */
-    uint32_t *frequency; /* [mask + 1] tokens of these stems */
+    struct table ids;    /* of stems by their hashes */
+    struct chain *stems; /* [ids] */
+    size_t stem_count;
     size_t mask;
     size_t *first;    /* [documents + 1] first sentence of each */
     size_t sentences; /* of all documents */
@@ -81,23 +87,43 @@ static uint32_t stem_hash(struct stemmer *stemmer, const struct token *token)
     return span_hash(stem) | 1;
 }
 
-static void index_token(struct told *t, size_t number, struct posting p)
+static struct span stem_key(const uint32_t *hash)
+{
+    return (struct span){(const char *)hash, sizeof *hash};
+}
+
+/* The posting goes before the others of its stem. */
+static void chain_stem(struct told *t, struct posting *p, uint32_t number)
+{
+    bool fresh;
+    uint32_t *id = table_put(&t->ids, stem_key(&p->stem), &fresh);
+
+    if (fresh) {
+        *id = (uint32_t)t->stem_count;
+        t->stems =
+            arena_more(t->arena, t->stems, t->stem_count, sizeof *t->stems);
+        t->stems[t->stem_count++] = (struct chain){0, 0};
+    }
+    struct chain *chain = &t->stems[*id];
+    p->older_stem = chain->newest;
+    chain->newest = number + 1;
+    chain->count++;
+}
+
+static void index_token(struct told *t, uint32_t number, struct posting p)
 {
     const struct token *token = &t->readings[p.doc].tokens->at[p.token];
     uint32_t *head = &t->heads[token->hash & t->mask];
-    uint32_t *stem = &t->stems[p.stem & t->mask];
+    struct posting *own = &t->postings[number];
 
-    p.older = *head;
-    *head = (uint32_t)number + 1;
-    if (p.stem) {
-        p.older_stem = *stem;
-        *stem = (uint32_t)number + 1;
-        t->frequency[p.stem & t->mask]++;
-    }
-    t->postings[number] = p;
+    *own = p;
+    own->older = *head;
+    *head = number + 1;
+    if (own->stem)
+        chain_stem(t, own, number);
 }
 
-static void index_document(struct told *t, size_t doc, size_t *count)
+static void index_document(struct told *t, size_t doc, uint32_t *count)
 {
     const struct reading *r = &t->readings[doc];
     struct stemmer *stemmer = stemmer_of(t, r->doc->lang);
@@ -114,7 +140,8 @@ static void index_document(struct told *t, size_t doc, size_t *count)
 
 static void index_all(struct told *t, size_t count)
 {
-    size_t tokens = 0, size = 64, postings = 0;
+    size_t tokens = 0, size = 64;
+    uint32_t postings = 0;
 
     t->first = ARENA_NEW(t->arena, size_t, count + 1);
     for (size_t d = 0; d < count; d++) {
@@ -126,8 +153,7 @@ static void index_all(struct told *t, size_t count)
         size *= 2;
     t->mask = size - 1;
     t->heads = ARENA_NEW(t->arena, uint32_t, size);
-    t->stems = ARENA_NEW(t->arena, uint32_t, size);
-    t->frequency = ARENA_NEW(t->arena, uint32_t, size);
+    t->ids = table_new(t->arena, 256);
     t->postings = ARENA_NEW(t->arena, struct posting, tokens + 1);
     t->hits = ARENA_NEW(t->arena, struct hit, t->sentences + 1);
     for (size_t d = 0; d < count; d++)
@@ -172,17 +198,16 @@ bool told_name(const struct told *t, size_t origin, struct span name)
 /* What a stem says: less, the more places have it.  Source: K. Spaerck
  * Jones, "A statistical interpretation of term specificity" (1972).  0: it
  * is too frequent to be followed. */
-static double weigh(const struct told *t, uint32_t stem)
+static double weigh(const struct told *t, const struct chain *chain)
 {
-    uint32_t tokens = t->frequency[stem & t->mask];
+    size_t count = chain ? chain->count : 1;
 
-    if (tokens > STEPS)
-        return 0;
-    return log(1 + (double)t->sentences / (double)(tokens ? tokens : 1));
+    return count > STEPS ? 0 : log(1 + (double)t->sentences / (double)count);
 }
 
 struct word { /* of the text that is looked for */
-    uint32_t stem, number;
+    const struct chain *chain;
+    uint32_t number;
     double weight;
 };
 
@@ -206,11 +231,10 @@ static void hit_window(struct told *t, size_t sentence, const struct word *w,
 static void count_word(struct told *t, size_t origin, const struct word *w,
                        double *best)
 {
-    for (uint32_t i = t->stems[w->stem & t->mask]; i;
-         i = t->postings[i - 1].older_stem) {
+    for (uint32_t i = w->chain->newest; i; i = t->postings[i - 1].older_stem) {
         const struct posting *p = &t->postings[i - 1];
 
-        if (t->origin[p->doc] == origin || p->stem != w->stem)
+        if (t->origin[p->doc] == origin)
             continue;
         if (p->sentence > t->first[p->doc])
             hit_window(t, p->sentence - 1, w, best);
@@ -231,19 +255,21 @@ size_t told_share(struct told *t, size_t origin, struct span text)
     t->texts++;
     for (size_t i = 0; i < words.count; i++) {
         uint32_t *stem = ARENA_NEW(t->arena, uint32_t, 1);
+        const uint32_t *id;
         bool fresh;
 
-        w.stem = *stem = stem_hash(stemmer, &words.at[i]);
+        *stem = stem_hash(stemmer, &words.at[i]);
         if (*stem == 0)
             continue;
-        table_put(&seen, (struct span){(const char *)stem, sizeof *stem},
-                  &fresh);
+        table_put(&seen, stem_key(stem), &fresh);
         if (!fresh)
             continue;
+        id = table_find(&t->ids, stem_key(stem));
+        w.chain = id ? &t->stems[*id] : NULL;
         w.number++;
-        w.weight = weigh(t, w.stem);
+        w.weight = weigh(t, w.chain);
         all += w.weight;
-        if (w.weight > 0)
+        if (w.chain && w.weight > 0)
             count_word(t, origin, &w, &best);
     }
     return w.number < LEAST || all <= 0 ? 100 : (size_t)(100 * best / all);
