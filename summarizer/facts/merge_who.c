@@ -196,6 +196,19 @@ static void place_all(const struct merging *m, struct groups *g, bool full)
     }
 }
 
+/* Whether two documents name somebody, copies aside: also in a sentence that
+ * they share, for both thought it worth printing. */
+static bool named_twice(const struct merging *m, const struct evidence *e)
+{
+    for (size_t i = 0; i < e->count; i++) {
+        size_t doc = e->at[i].doc;
+
+        if (doc != e->at[0].doc && m->out->duplicate_of[doc] == SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
 void merge_who(struct merging *m)
 {
     struct groups g = {.keys = table_new(m->arena, 64)};
@@ -210,7 +223,7 @@ void merge_who(struct merging *m)
         size_t k = out->who_count;
 
         w.status = merge_status(m, &w.evidence);
-        if (w.score < (w.status == FACT_AGREED ? keep_agreed : keep))
+        if (w.score < (named_twice(m, &w.evidence) ? keep_agreed : keep))
             continue;
         for (; k > 0 && out->who[k - 1].score < w.score; k--)
             if (k < most)
