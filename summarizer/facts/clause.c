@@ -33,7 +33,7 @@ bool clause_dash(const struct clauses *c, size_t i)
     struct span word = clause_word(c, i);
 
     return clause_mark(c, i, '-') || span_eq(word, SPAN("–")) ||
-           span_eq(word, SPAN("—"));
+           span_eq(word, SPAN("—")) || span_eq(word, SPAN("―"));
 }
 
 bool clause_full_stop(const struct clauses *c, size_t i)

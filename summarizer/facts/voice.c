@@ -210,9 +210,16 @@ static bool ends_in_person(const struct clauses *c, size_t first, size_t end)
 /* "The mayor — who is a friend of hers — said": where the first dash is. */
 static size_t before_dash(const struct clauses *c, size_t floor, size_t dash)
 {
-    for (size_t i = dash; i > floor && dash - i < REACH; i--)
-        if (clause_dash(c, i - 1))
-            return i - 1;
+    size_t i = dash;
+
+    while (i > floor && clause_dash(c, i - 1)) /* "--" */
+        i--;
+    for (; i > floor && dash - i < REACH; i--)
+        if (clause_dash(c, i - 1)) {
+            while (i > floor && clause_dash(c, i - 1))
+                i--;
+            return i;
+        }
     return floor;
 }
 
