@@ -73,6 +73,16 @@ bool clause_adverb(const struct clauses *c, size_t i)
            span_ends(word, SPAN("ly")) && !utf8_is_upper(utf8_peek(word, 0));
 }
 
+int clause_junction(const struct clauses *c, size_t i)
+{
+    const struct lexeme *e =
+        c->grammar[i] == GRAMMAR_BUT
+            ? token_find(&c->lang->grammar, &c->r->tokens->at[i])
+            : NULL;
+
+    return e ? e->value : 0;
+}
+
 size_t clause_skip_name(const struct clauses *c, size_t i)
 {
     uint32_t name = c->name[i];

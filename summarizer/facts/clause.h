@@ -73,6 +73,9 @@ bool clause_dash(const struct clauses *c, size_t i);
 /* Whether token i ends like an adverb in the language's list or in -ly. */
 bool clause_adverb(const struct clauses *c, size_t i);
 
+/* What kind of conjunction GRAMMAR_BUT token i is: enum junction or 0. */
+int clause_junction(const struct clauses *c, size_t i);
+
 /* The end of the name, or of the token, at i. */
 size_t clause_skip_name(const struct clauses *c, size_t i);
 

@@ -69,7 +69,7 @@ static bool after_quote(struct pass *p, uint32_t quote, size_t at,
 static bool give_ahead(struct pass *p, size_t first, const struct speaker *s)
 {
     const struct clauses *c = p->c;
-    size_t end = content_end(c, first, p->unit->end);
+    size_t end = content_end(c, p->unit->first, first, p->unit->end);
 
     if (first >= end)
         return false;
@@ -117,7 +117,7 @@ static bool give_back(struct pass *p, size_t at, size_t behind,
         return false;
     /* "The two, he said, have …": the longer part. */
     if (behind < p->unit->end && clause_mark(p->c, behind, ',')) {
-        size_t rest = content_end(p->c, behind + 1, p->unit->end);
+        size_t rest = content_end(p->c, behind + 1, behind + 1, p->unit->end);
 
         if (rest - behind > end - first)
             return pass_give_clause(p, behind + 1, rest, s);
@@ -208,12 +208,32 @@ static bool is_counted(const struct clauses *c, const struct cue_at *cue,
            c->grammar[v->first] == GRAMMAR_DETERMINER;
 }
 
+/* "Smith say", "he claim": a plain form belongs to many, or is a noun. */
+static bool is_one(const struct clauses *c, const struct cue_at *cue,
+                   const struct voice *v)
+{
+    uint8_t g = c->grammar[v->first];
+    size_t core = voice_core(c, v->first, v->end);
+
+    if (v->shared || !(cue->value & CUE_PLAIN))
+        return false;
+    for (size_t i = v->first; i < cue->first; i++)
+        if (c->grammar[i] == GRAMMAR_AND || c->grammar[i] == GRAMMAR_MODAL)
+            return false;
+    if (g == GRAMMAR_HE || g == GRAMMAR_SHE || g == GRAMMAR_IT ||
+        g == GRAMMAR_ARTICLE)
+        return true;
+    uint32_t name = c->name[core - 1];
+    return name && c->r->mentions->at[name - 1].kind == MENTION_PERSON;
+}
+
 static bool find_voice(struct pass *p, const struct cue_at *cue,
                        struct voice *v, struct speaker *s)
 {
     if (!voice_before(p->c, p->floor, cue, v))
         return false;
-    if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v)))
+    if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v) ||
+                       is_one(p->c, cue, v)))
         return false;
     *s = v->shared ? shared_speaker(p, cue)
                    : speaker_find(&p->discourse, p->unit, v);

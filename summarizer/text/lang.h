@@ -51,7 +51,8 @@ enum cue { /* verbs that report speech; every inflected form is a key */
 
 enum cue_value {               /* of a cue, as bits */
                  CUE_TOLD = 1, /* the one who is told follows: told, assured */
-                 CUE_NOUN = 2  /* also a noun: reports, claims */
+                 CUE_NOUN = 2, /* also a noun: reports, claims */
+                 CUE_PLAIN = 4 /* say, claim: the subject is a plural */
 };
 
 enum grammar { /* function words: where clauses and noun phrases end */
@@ -72,11 +73,17 @@ enum grammar { /* function words: where clauses and noun phrases end */
                GRAMMAR_OF, /* of, for: stay inside a noun phrase */
                GRAMMAR_AND,
                GRAMMAR_OR,
-               GRAMMAR_BUT, /* but, while, because, when */
+               GRAMMAR_BUT, /* but, while, because, when [enum junction] */
                GRAMMAR_BE,
                GRAMMAR_HAVE,
                GRAMMAR_MODAL, /* will, did, not */
                GRAMMAR_ADVERB /* also, later, previously */
+};
+
+enum junction { /* value of GRAMMAR_BUT */
+                JUNCTION_BUT = 1,  /* but: joins a main clause */
+                JUNCTION_CONTRAST, /* while, although */
+                JUNCTION_TIME      /* when, because, until */
 };
 
 enum title { /* words that name an office or a rank; value: 1 male, 2 female */
