@@ -156,11 +156,6 @@ static bool quote_near(const struct clauses *c, size_t i, size_t limit)
     return false;
 }
 
-static bool is_infinitive(const struct clauses *c, size_t i)
-{
-    return span_eq_folded(clause_word(c, i), SPAN("to"));
-}
-
 /* "the claims are", "states and": the cue is the subject, no verb. */
 static bool is_noun(const struct clauses *c, const struct cue_at *cue,
                     const struct content *content)
@@ -187,10 +182,10 @@ static bool reported_by(const struct clauses *c, const struct cue_at *cue,
     case CUE_SAY:
         return !is_preposition(c, i);
     case CUE_DEMAND:
-        return opens_clause(c, i) || is_infinitive(c, i) ||
+        return opens_clause(c, i) || clause_infinitive(c, i) ||
                c->grammar[i] == 0 || c->grammar[i] == GRAMMAR_WHETHER;
     case CUE_ESTIMATE:
-        return is_infinitive(c, i) || opens_clause(c, i);
+        return clause_infinitive(c, i) || opens_clause(c, i);
     default:
         return c->grammar[i] == GRAMMAR_WHETHER || quote_near(c, i, limit);
     }
@@ -215,7 +210,7 @@ bool content_ahead(const struct clauses *c, const struct cue_at *cue,
         content->closed = true;
         return false;
     }
-    if (!content->that && is_preposition(c, i) && !is_infinitive(c, i) &&
+    if (!content->that && is_preposition(c, i) && !clause_infinitive(c, i) &&
         cue->kind == CUE_SAY)
         content->closed = true;
     return reported_by(c, cue, limit, content);
@@ -250,7 +245,7 @@ static bool voice_goes_on(const struct clauses *c, size_t i, size_t limit)
         return comma;
     if (cue.kind == CUE_WEAK || cue.value & CUE_NOUN)
         return false;
-    if (span_ends(clause_word(c, k), SPAN("ing")))
+    if (clause_ending(c, k) == ENDING_ACTIVE)
         return comma;
     return !comma || k > i + 1;
 }

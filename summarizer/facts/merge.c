@@ -161,7 +161,7 @@ static size_t lead_words(const struct merging *m, const struct fact_what *w,
         bool fresh;
 
         if (t.at[i].kind == TOKEN_MARK ||
-            lexicon_has(&lang->stopwords, t.at[i].text))
+            token_in(&lang->stopwords, &t.at[i]))
             continue;
         table_put(seen, draft_key(t.at[i].text, m->arena), &fresh);
         count += fresh;

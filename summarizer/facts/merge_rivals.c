@@ -161,7 +161,7 @@ static size_t tell(const struct rivals *r, const struct fact_number *n,
         bool fresh;
 
         if (t.at[i].kind != TOKEN_WORD || span_holds(n->text, word) ||
-            lexicon_has(&lang->stopwords, word))
+            token_in(&lang->stopwords, &t.at[i]))
             continue;
         table_put(seen, draft_key(word, r->m->arena), &fresh);
         count += fresh;

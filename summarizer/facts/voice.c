@@ -39,7 +39,7 @@ static bool opens_phrase(const struct clauses *c, size_t i)
 
 static bool is_participle(const struct clauses *c, const struct cue_at *cue)
 {
-    return span_ends(clause_word(c, cue->first), SPAN("ing"));
+    return clause_ending(c, cue->first) == ENDING_ACTIVE;
 }
 
 /* Back over "has also", "would later": the end of what stands before them.
@@ -125,11 +125,7 @@ static bool is_circumstance(const struct clauses *c, size_t first, size_t end)
     if (is_preposition(g) || g == GRAMMAR_BUT || g == GRAMMAR_AND ||
         c->date[first] || clause_adverb(c, first))
         return true;
-    struct span word = clause_word(c, first);
-    if (c->name[first] || end - first < 2)
-        return false;
-    return span_ends(word, SPAN("ing")) || span_ends(word, SPAN("ed")) ||
-           span_ends(word, SPAN("ly"));
+    return end - first >= 2 && clause_ending(c, first) != 0;
 }
 
 size_t voice_core(const struct clauses *c, size_t first, size_t end)
@@ -387,7 +383,7 @@ static void take_unknown_name(const struct clauses *c, size_t comma,
     enum { SHORTEST = 2, LONGEST = 4 };
     size_t i = comma + 1;
 
-    if (!lexicon_has(&c->lang->titles, clause_word(c, comma - 1)))
+    if (!token_in(&c->lang->titles, &c->r->tokens->at[comma - 1]))
         return;
     while (i < limit && i <= comma + LONGEST && is_upper(c, i) &&
            c->grammar[i] == 0 && !c->date[i])
@@ -440,12 +436,12 @@ bool voice_opening(const struct clauses *c, size_t first, size_t limit,
 bool voice_source_noun(const struct clauses *c, size_t i)
 {
     const struct lexeme *unit =
-        lexicon_find_folded(&c->lang->units, clause_word(c, i));
+        token_find(&c->lang->units, &c->r->tokens->at[i]);
 
     if (unit && (unit->tag == CLASS_PEOPLE || unit->tag == CLASS_FORCES))
         return true;
-    return lexicon_has(&c->lang->titles, clause_word(c, i)) ||
-           lexicon_has(&c->lang->bodies, clause_word(c, i));
+    return token_in(&c->lang->titles, &c->r->tokens->at[i]) ||
+           token_in(&c->lang->bodies, &c->r->tokens->at[i]);
 }
 
 /* Phrases of the right shape though no word of them is known: "others",
@@ -463,8 +459,7 @@ bool voice_can_speak(const struct clauses *c, const struct voice *v)
     if (v->person || is_pronoun(c, v->first))
         return true;
     if (v->end - v->first > PHRASE_WORDS ||
-        (!c->name[v->first] && c->grammar[v->first] == 0 &&
-         span_ends(clause_word(c, v->first), SPAN("ing"))))
+        clause_ending(c, v->first) == ENDING_ACTIVE)
         return false;
     for (size_t i = v->first; i < v->end; i++)
         if (c->name[i] || voice_source_noun(c, i))
