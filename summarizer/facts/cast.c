@@ -331,6 +331,25 @@ static void place_rest(struct builder *b, size_t mention)
     join(b, index, mention);
 }
 
+/* "North" of North Korea, "New" of New Zealand: the first word of a place
+ * that the article names is short for no body. */
+static void reserve_first_words(struct builder *b)
+{
+    char folded[ALIAS_KEY];
+
+    for (size_t i = 0; i < b->r->mentions->count; i++) {
+        const struct mention *m = &b->r->mentions->at[i];
+        struct name name = name_split(m->text);
+        bool fresh;
+
+        if (m->kind == MENTION_PLACE && m->as.name.geography && name.count > 1)
+            table_put(&b->bodies,
+                      arena_copy(b->arena, utf8_fold(name.word[0], folded,
+                                                     sizeof folded)),
+                      &fresh);
+    }
+}
+
 /* Bodies of several words first, so that a short form before the full one
  * finds it. */
 static void place_long_body(struct builder *b, size_t mention)
@@ -364,6 +383,7 @@ struct cast cast_build(const struct reading *r, struct arena *a)
         b.cast.of[i] = ENTITY_NONE;
     for (size_t i = 0; i < count; i++)
         place_full_name(&b, i);
+    reserve_first_words(&b);
     for (size_t i = 0; i < count; i++)
         place_long_body(&b, i);
     for (size_t i = 0; i < count; i++)
