@@ -161,18 +161,22 @@ static uint32_t find_bearer(const struct builder *b, const struct name *name,
     const uint32_t *head =
         table_find(&b->family, alias_key(name->word[name->count - 1], key));
     uint32_t later = ENTITY_NONE, index = head ? *head - 1 : ENTITY_NONE;
+    uint32_t best = ENTITY_NONE;
 
     for (size_t n = 0; n < BEARERS && index < b->cast.count; n++) {
-        struct name other = name_split(b->cast.at[index].name);
+        const struct entity *e = &b->cast.at[index];
+        struct name other = name_split(e->name);
 
         if (alias_compatible(name, &other)) {
             later = index;
-            if (b->cast.at[index].first < mention)
-                return index;
+            /* A bare name of two bearers is the one of whom more is told. */
+            if (e->first < mention && (best == ENTITY_NONE ||
+                                       e->mentions > b->cast.at[best].mentions))
+                best = index;
         }
-        index = b->cast.at[index].next;
+        index = e->next;
     }
-    return later;
+    return best != ENTITY_NONE ? best : later;
 }
 
 /* The bearer of two family names who is called by the first of them. */
