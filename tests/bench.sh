@@ -23,7 +23,8 @@ rows="cold_wc cold_ots cold_summary cold_facts cold_brief
     batch_brief
     page_bare page_readability page_summary page_extract
     size_1k size_10k size_100k size_1m size_10m wc_10m facts_1m facts_10m
-    records_1 records_100 records_10k records_100k hostile stages"
+    records_1 records_100 records_10k records_100k
+    facts_six facts_six_100k compare_six hostile stages"
 
 # ---- the input ----
 
@@ -40,12 +41,12 @@ repeat() { # COUNT FILE: that many lines of it, each with an id of its own
         print "{\"id\":" i "," text } }' "$2"
 }
 
-grow() { # BYTES: one text of that size, of the articles again and again
+grow() { # BYTES FILE: again and again, numbered, so that it differs
     awk -v want="$1" '{ line[NR] = $0 }
     END { for (k = 0; size < want; k++) for (i = 1; i <= NR; i++) {
         text = line[i]; if (text ~ /\.$/) text = text " Part " k " of it."
         print text; size += length(text) + 1 } }' \
-        "$top/corpus/articles/troops-capital.txt" | head -c "$1"
+        "$2" | head -c "$1"
 }
 
 prepare() {
@@ -66,7 +67,9 @@ prepare() {
             "$bin" --extract -f jsonl >"$tmp/texts/$i.txt"
     done
     pages
-    for kb in 1 10 100 1000 10000; do grow ${kb}000 >"$tmp/$kb.txt"; done
+    for kb in 1 10 100 1000 10000; do
+        grow ${kb}000 "$top/corpus/articles/troops-capital.txt" >"$tmp/$kb.txt"
+    done
     cold=$tmp/texts/1.txt
 }
 
@@ -230,6 +233,46 @@ records_100() { records 100 11; }
 records_10k() { records 10000 1; }
 records_100k() { records 100000 1; }
 
+# Six articles in one report, beside the mean of their six fact sheets, of
+# which it must not cost more than LIMIT times as much.
+six() { # LABEL LIMIT RUNS OPTION FILE...
+    label=$1 limit=$2 runs=$3 option=$4
+    shift 4
+    sum=0
+    for file; do
+        measure "$runs" "$bin" --facts "$file"
+        sum=$(echo "$sum $cpu" | awk '{ print $1 + $2 }')
+    done
+    measure "$runs" "$bin" "$option" "$@"
+    echo "$label $sum $cpu" | awk -v limit="$limit" -v n=$# '
+    { r = $NF / $(NF - 1) * n; cpu = $NF; $NF = ""; $(NF - 1) = ""
+      printf "%-26s %-59s %9.2f ms cpu\n", $0, sprintf( \
+        "%.2f times one of them, at most %d", r, limit), cpu
+      exit r > limit }' || bad=1
+}
+six_names="troops-capital flood-river strike-rail court-bridge
+    obituary-keeper science-seagrass"
+facts_six() {
+    set --
+    for name in $six_names; do set -- "$@" "$top/corpus/articles/$name.txt"; done
+    six "facts of six" 8 21 --facts "$@"
+}
+large_six() { # six texts of 100 KB, once
+    [ -d "$tmp/six" ] && return
+    mkdir "$tmp/six"
+    for name in $six_names; do
+        grow 100000 "$top/corpus/articles/$name.txt" >"$tmp/six/$name.txt"
+    done
+}
+facts_six_100k() {
+    large_six
+    six "facts of six of 100 KB" 8 3 --facts "$tmp"/six/*.txt
+}
+compare_six() {
+    large_six
+    six "six of 100 KB compared" 12 3 --compare "$tmp"/six/*.txt
+}
+
 # 64 MiB and 32 for each worker.
 hostile() {
     "$top/tests/stream.sh" "$bin" "$build/hook.so" "$build/bench" 100000 131072
@@ -241,4 +284,6 @@ stages() {
 }
 
 prepare
+bad=0
 for row in ${ONLY:-$rows}; do $row; done
+exit "$bad"
