@@ -109,7 +109,9 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
-APT_WEB = chromium
+APT_WEB = chromium poppler-utils \
+          $(if $(shell command -v npm),,nodejs npm) \
+          $(if $(shell command -v java),,default-jre-headless)
 APT_CLUSTER = parallel openssh-server openssh-client
 
 # Installs what is missing of the packages $(1); silent when nothing is.
@@ -127,8 +129,11 @@ deps: ## install the packages needed to build and test (apt-get)
 	$(call apt,$(APT))
 deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
-deps-web: ## install what check-web needs
+deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
+	@mkdir -p build/web
+	@cp tests/web/package.json tests/web/package-lock.json build/web
+	@cd build/web && npm ci --ignore-scripts --no-audit --no-fund --silent
 
 deps-cluster: ## install what the tests of many machines need
 	$(call apt,$(APT_CLUSTER))
@@ -159,7 +164,7 @@ fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
 	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
 	    build/fuzz/found/$(FUZZ) corpus/articles
 
-check-web: build/summarizer ## open the briefing in headless Chromium and check it
+check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
 
 fuzz-all: ## fuzz every scanner for SECONDS each
