@@ -288,8 +288,11 @@ static void put_disputes(struct sheet *s)
     for (size_t i = 0; i < s->v->disputes.count; i++) {
         const struct dispute *d = s->v->disputes.at[i];
         struct span topic = view_topic(d->role, d->unit_class);
+        struct span counted = view_counted(s->v, d, s->arena);
 
-        put_line(s, 2, topic.n ? topic : SPAN("number"));
+        put_line(s, 2, counted.n ? counted : topic.n ? topic : SPAN("number"));
+        if (counted.n && topic.n)
+            put_words(s, "(", topic, ")");
         column_end(&s->c);
         for (size_t k = 0; k < d->numbers.count; k++) {
             const struct fact_number *n = d->numbers.at[k];

@@ -71,39 +71,6 @@ static void add_sources(struct view *v, struct arena *a)
     }
 }
 
-/* Names that the articles are about, where nobody gave them a title. */
-static void add_subject(const struct facts *f, struct buf *title)
-{
-    if (f->who_count)
-        buf_add(title, f->who->name);
-    if (f->who_count && f->where_count)
-        buf_add(title, SPAN(", "));
-    if (f->where_count)
-        buf_add(title, f->where->text);
-}
-
-/* The title of the first source that has one, else the key terms, else
- * names. */
-static struct span find_title(const struct view *v, struct arena *a)
-{
-    const struct report *r = v->report;
-    struct buf title = buf_new(a, SIZE_MAX / 8);
-
-    for (size_t i = 0; i < r->count; i++)
-        if (r->readings[i].doc->title.n)
-            return r->readings[i].doc->title;
-    for (size_t i = 0; r->keywords && i < r->keywords->count && i < 4; i++) {
-        buf_add(&title, i ? SPAN(", ") : SPAN(""));
-        buf_add(&title, r->keywords->at[i].text);
-    }
-    if (title.n == 0)
-        add_subject(v->facts, &title);
-    if (title.n)
-        return buf_span(&title);
-    return r->count && r->readings[0].doc->file.n ? r->readings[0].doc->file
-                                                  : SPAN("Untitled");
-}
-
 static void add_chosen(struct view *v, struct arena *a)
 {
     const struct report *r = v->report;
@@ -444,7 +411,7 @@ const struct view *view_new(const struct report *r, struct arena *a)
     for (size_t i = 0; i < SLOTS; i++)
         v->shown[i] = !v->selected || r->look.only[i];
     v->as_of = SPAN("");
-    v->title = find_title(v, a);
+    v->title = view_title(r, v->facts, a);
     add_sources(v, a);
     add_chosen(v, a);
     add_bottom(v, a);

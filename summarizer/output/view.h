@@ -77,6 +77,12 @@ struct view {
 /* Owner: lives in `a`, borrows from `r`. */
 const struct view *view_new(const struct report *r, struct arena *a);
 
+/* The title of the first source that has one; else what happened, in the
+ * words of the lead, or the first sentence, both cut to whole words, or the
+ * file's name. */
+struct span view_title(const struct report *r, const struct facts *f,
+                       struct arena *a);
+
 /* Who is quoted with this number, or NULL: the source's own words. */
 const struct fact_reaction *view_said_by(const struct view *v,
                                          const struct fact_number *number);
@@ -84,6 +90,16 @@ const struct fact_reaction *view_said_by(const struct view *v,
 /* "200–999" for "hundreds", if look.vague_range asks for it; or empty. */
 struct span view_range(const struct view *v, const struct fact_number *number,
                        struct arena *a);
+
+/* How many, as the text says it: "Only a few hundred" of "Only a few hundred
+ * foreign soldiers"; the whole text where no number is told apart. */
+struct span view_amount(const struct view *v, const struct fact_number *number,
+                        struct arena *a);
+
+/* What the numbers of a dispute count, in the fullest words of a source:
+ * "foreign soldiers"; empty where none says it. */
+struct span view_counted(const struct view *v, const struct dispute *d,
+                         struct arena *a);
 
 /* "agreed", "one source", "conflict"; empty where one source stands
  * alone. */

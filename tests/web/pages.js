@@ -12,6 +12,8 @@ const ROWS = [
     ["two", ["-b", ...TWO]],
     ["many", ["-b", "troops-capital.txt", "troops-wire.html", "troops-gazette.md",
               "strike-rail.txt", "court-bridge.txt", "verkehr-bruecke.txt"]],
+    ["six", ["-b", "troops-agency.txt", "troops-capital.txt", "troops-gazette.md",
+             "troops-mandate.html", "troops-north.md", "troops-wire.html"]],
     ["german", ["-b", "verkehr-bruecke.txt"]],
     ["some", ["-b", "--only=who,numbers", ...TWO]],
     ["ranges", ["-b", "--vague=range", ...TWO]],
@@ -38,7 +40,7 @@ exports.write = write;
 // `whole`: looked at in every way; the others are made of the same pieces.
 exports.make = (bin, top, folder) => ROWS.map(([name, args]) => ({
     name,
-    whole: ["two", "many", "sitrep"].includes(name),
+    whole: ["two", "six", "sitrep"].includes(name),
     file: write(bin, path.join(top, "corpus/articles"), args, path.join(folder, name + ".html")),
 }));
 
