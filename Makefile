@@ -109,7 +109,7 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
-APT_WEB = chromium poppler-utils \
+APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
 APT_CLUSTER = parallel openssh-server openssh-client
@@ -167,6 +167,9 @@ fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
 
+screenshots: build/summarizer ## take pictures of the briefing, also those of the README
+	tests/web.sh build/summarizer screenshots
+
 fuzz-all: ## fuzz every scanner for SECONDS each
 	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
 	    && echo "fuzz $$f: clean" || { tail -n 40 build/fuzz.log; exit 1; }; done
@@ -178,8 +181,11 @@ build/bench: tests/bench.c
 build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: build/summarizer build/bench build/stages ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer build/stages
+build/page_time: build/release/tests/page_time.o build/release/libsummarizer.a
+	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: build/summarizer build/bench build/stages build/page_time ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer build/stages build/page_time
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \
@@ -200,5 +206,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Time the program beside `wc -w` on the same text: one article cold, then
 # the same article repeated to 1 and 10 MB as one text; then each stage of
-# the road alone.  Read ratios, not milliseconds: machines are noisy.
+# the road alone, and the page of a briefing of two when its facts are
+# there.  Read ratios, not milliseconds: machines are noisy.
 set -u
-bench=$1 bin=$2 stages=$3
+bench=$1 bin=$2 stages=$3 page=$4
 top=$(cd "$(dirname "$0")/.." && pwd)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -40,3 +41,6 @@ row "summary, 10 MB" 5 "$bin" "$tmp/10.txt"
 row "facts, 10 MB" 1 "$bin" --facts --json "$tmp/10.txt"
 "$stages" 5 "$tmp/1.txt" | awk '{ printf \
     "%-22s %27s %5.2f ms  %6.1f MB/s\n", "stage " $1 ", 1 MB", "cpu", $2, $3 }'
+"$page" 100 "$article" "$top/corpus/articles/troops-wire.html" | awk '{ printf \
+    "%-22s %27s %5.2f ms  %d bytes for %d of text\n", "page of two articles", "cpu",
+    $1, $2, $3 }'

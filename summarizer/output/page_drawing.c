@@ -9,6 +9,8 @@
  * viewBox, so that the letters keep their size on a phone.  Dates on almost
  * one place share a label, and numbers that would touch climb a row.
  */
+static const double days_a_year = 365.2425;
+
 enum {
     DATES_MAX = 24,   /* more would be a smear; the list has them all */
     ROW = 17,         /* [px] height of a row of numbers */
@@ -277,28 +279,66 @@ static void draw_tick(const struct drawing *d, double x, const struct date *at,
               words);
 }
 
-/* The first days of years, or of months, as many as have room; returns how
- * many. */
-static size_t draw_scale(const struct drawing *d, bool months)
+/* The smallest round number of years between two of the scale. */
+static int find_step(const struct drawing *d)
 {
-    double last = -100, apart = months ? MONTH_APART : YEAR_APART;
-    int steps = months ? 12 : 1;
+    static const int steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500};
+    size_t i = 0;
+
+    while (i + 1 < sizeof steps / sizeof *steps &&
+           place_of(d, d->first + (long)(steps[i] * days_a_year)) - EDGE <
+               YEAR_APART)
+        i++;
+    return steps[i];
+}
+
+/* Half a label from the edges at least, or at the very edge. */
+static bool has_room(double x, double apart)
+{
+    return (x <= EDGE || x >= apart / 2) && x <= 100 - apart / 2;
+}
+
+/* The first days of years; returns how many there are. */
+static size_t draw_years(const struct drawing *d)
+{
+    int step = find_step(d);
     size_t n = 0;
 
-    for (int year = d->year; year <= d->end + 1; year++)
-        for (int i = 0; i < steps; i++) {
-            struct date at = {year, i + 1, 1};
-            long day = count_days(&at);
-            double x = place_of(d, day);
+    for (int year = (d->year + step - 1) / step * step; year <= d->end;
+         year += step) {
+        struct date at = {year, 1, 1};
+        long day = count_days(&at);
+        double x = place_of(d, day);
 
-            /* Half a label from the edges at least. */
-            if (day < d->first || day > d->last || x - last < apart ||
-                (x > EDGE && x < apart / 2) || x > 100 - apart / 2)
-                continue;
-            last = x;
-            draw_tick(d, x, &at, months);
-            n++;
-        }
+        if (day < d->first || !has_room(x, YEAR_APART))
+            continue;
+        draw_tick(d, x, &at, false);
+        n++;
+    }
+    return n;
+}
+
+/* The first days of months, every one or every second, third or sixth. */
+static size_t draw_months(const struct drawing *d)
+{
+    static const int steps[] = {1, 2, 3, 6};
+    size_t i = 0, n = 0;
+
+    while (i < 3 &&
+           place_of(d, d->first + (long)(steps[i] * days_a_year / 12)) - EDGE <
+               MONTH_APART)
+        i++;
+    for (int month = 12 * d->year; month < 12 * d->end + 12;
+         month += steps[i]) {
+        struct date at = {month / 12, month % 12 + 1, 1};
+        long day = count_days(&at);
+        double x = place_of(d, day);
+
+        if (day < d->first || day > d->last || !has_room(x, MONTH_APART))
+            continue;
+        draw_tick(d, x, &at, true);
+        n++;
+    }
     return n;
 }
 
@@ -312,18 +352,13 @@ static void draw_end(const struct drawing *d, const struct mark *m, bool last)
               last ? "text-anchor=\"end\"" : "text-anchor=\"start\"", words);
 }
 
-/* A thousand years and more have no scale: it would be drawn for long. */
 static void draw_axis(const struct drawing *d)
 {
-    bool short_enough = d->end - d->year < 1000;
-
     node_block(d->svg, "",
                "<line class=\"ax\" x1=\"1%%\" x2=\"99%%\" y1=\"%zu\" "
                "y2=\"%zu\"/>",
                d->line, d->line);
-    if (short_enough && d->end - d->year >= 2 && draw_scale(d, false) > 1)
-        return;
-    if (short_enough && d->end - d->year < 2 && draw_scale(d, true) > 1)
+    if (d->end - d->year >= 2 ? draw_years(d) > 1 : draw_months(d) > 1)
         return;
     draw_end(d, &d->marks[0], false);
     draw_end(d, &d->marks[d->count - 1], true);

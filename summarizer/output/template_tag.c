@@ -73,6 +73,11 @@ static struct items statement_variants(const struct frame *f)
     return view_variants(f->item, f->arena);
 }
 
+static struct items report_casualty_conflicts(const struct frame *f)
+{
+    return view_casualty_disputes(f->view, f->arena);
+}
+
 static struct span conflict_topic(const struct frame *f)
 {
     const struct dispute *dispute = f->item;
@@ -271,6 +276,10 @@ const struct template_tag template_tags[] = {
     {"conflicts", SCOPE_REPORT, VALUE_LIST, offsetof(struct view, disputes),
      NULL, NULL, SCOPE_CONFLICT, offsetof(struct view, shown[SLOT_NUMBERS]),
      "numbers that exclude each other"},
+    {"casualty_conflicts", SCOPE_REPORT, VALUE_LIST, 0,
+     NULL, report_casualty_conflicts, SCOPE_CONFLICT,
+     offsetof(struct view, shown[SLOT_NUMBERS]),
+     "those of the conflicts that are about people who came to harm"},
     {"reactions", SCOPE_REPORT, VALUE_LIST, offsetof(struct view, reactions),
      NULL, NULL, SCOPE_STATEMENT, offsetof(struct view, shown[SLOT_REACTIONS]),
      "statements, in order"},

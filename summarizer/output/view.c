@@ -163,12 +163,6 @@ static void add_dates(struct view *v, struct arena *a)
               compare_iso);
 }
 
-static bool is_casualty(enum unit_class c)
-{
-    return c == CLASS_KILLED || c == CLASS_WOUNDED || c == CLASS_MISSING ||
-           c == CLASS_DISPLACED || c == CLASS_DETAINED;
-}
-
 static void add_class(struct view *v, bool (*of)(enum unit_class),
                       struct items *list, struct arena *a)
 {
@@ -191,7 +185,7 @@ static bool is_money(enum unit_class c)
 
 static bool is_rest(enum unit_class c)
 {
-    return !is_forces(c) && !is_casualty(c) && !is_money(c);
+    return !is_forces(c) && !view_is_casualty(c) && !is_money(c);
 }
 
 static bool is_crowd(enum unit_class c)
@@ -209,7 +203,7 @@ static bool is_any(enum unit_class c)
  * many of one kind. */
 static void add_figures(struct view *v, struct arena *a)
 {
-    bool (*const order[])(enum unit_class) = {is_forces, is_casualty, is_crowd,
+    bool (*const order[])(enum unit_class) = {is_forces, view_is_casualty, is_crowd,
                                               is_money, is_any};
     size_t alike[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
     struct items all = {0};
@@ -253,9 +247,9 @@ static void add_numbers(struct view *v, struct arena *a)
         return;
     add_class(v, is_any, &v->numbers, a);
     add_class(v, is_forces, &v->troops, a);
-    add_class(v, is_casualty, &v->casualties, a);
+    add_class(v, view_is_casualty, &v->casualties, a);
     add_class(v, is_money, &v->money, a);
-    add_class(v, is_casualty, &v->others, a);
+    add_class(v, view_is_casualty, &v->others, a);
     add_class(v, is_money, &v->others, a);
     add_class(v, is_rest, &v->others, a);
     add_figures(v, a);

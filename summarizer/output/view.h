@@ -114,6 +114,12 @@ struct span view_topic(enum number_role role, enum unit_class unit_class);
 /* The code "IQ" of a country as in enum place, or empty. */
 struct span view_country(uint16_t country, struct arena *a);
 
+/* Of v->disputes, those about the dead, wounded, missing, displaced and
+ * detained: struct dispute. */
+struct items view_casualty_disputes(const struct view *v, struct arena *a);
+
+bool view_is_casualty(enum unit_class unit_class);
+
 /* The same statement in other words by other sources: struct at.  Marks
  * and capitals do not make other words. */
 struct items view_variants(const struct fact_reaction *r, struct arena *a);

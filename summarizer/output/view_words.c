@@ -83,6 +83,25 @@ struct span view_country(uint16_t country, struct arena *a)
     return country ? arena_copy(a, (struct span){code, 2}) : SPAN("");
 }
 
+bool view_is_casualty(enum unit_class c)
+{
+    return c == CLASS_KILLED || c == CLASS_WOUNDED || c == CLASS_MISSING ||
+           c == CLASS_DISPLACED || c == CLASS_DETAINED;
+}
+
+struct items view_casualty_disputes(const struct view *v, struct arena *a)
+{
+    struct items list = {ARENA_NEW(a, const void *, v->disputes.count + 1), 0};
+
+    for (size_t i = 0; i < v->disputes.count; i++) {
+        const struct dispute *d = v->disputes.at[i];
+
+        if (view_is_casualty(d->unit_class))
+            list.at[list.count++] = d;
+    }
+    return list;
+}
+
 struct items view_variants(const struct fact_reaction *r, struct arena *a)
 {
     const struct evidence *e = &r->evidence;
