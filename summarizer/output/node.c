@@ -352,9 +352,8 @@ static void escape(cmark_node *root)
 static void write_void(cmark_node *root)
 {
     cmark_iter *iter = cmark_iter_new(root);
-    cmark_event_type event;
 
-    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter), *tag;
         bool line = cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
 

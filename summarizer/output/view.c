@@ -203,8 +203,8 @@ static bool is_any(enum unit_class c)
  * many of one kind. */
 static void add_figures(struct view *v, struct arena *a)
 {
-    bool (*const order[])(enum unit_class) = {is_forces, view_is_casualty, is_crowd,
-                                              is_money, is_any};
+    bool (*const order[])(enum unit_class) = {is_forces, view_is_casualty,
+                                              is_crowd, is_money, is_any};
     size_t alike[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
     struct items all = {0};
 
