@@ -22,6 +22,7 @@ struct outcome {
     bool broken;           /* nothing after it can be written */
     enum exit_status last; /* of what failed, or STATUS_OK */
     size_t notes;          /* what was odd, see struct messages */
+    bool refused;          /* --check says no */
 };
 
 struct piece {

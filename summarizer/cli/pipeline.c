@@ -34,6 +34,7 @@ struct run {                  /* one run of the program */
     size_t expected;       /* [FILEs] that there will be */
     size_t notes;
     bool records_failed;
+    bool refused;          /* --check says no */
     enum exit_status last; /* of the input that failed last */
     bool broken;           /* nothing more can be written */
     int signal;            /* that stopped the run, or 0 */
@@ -93,6 +94,7 @@ static void note_outcome(struct run *run, const struct outcome *outcome)
     run->records_failed |= outcome->record_failed;
     run->broken |= outcome->broken;
     run->notes += outcome->notes;
+    run->refused |= outcome->refused;
     if (outcome->last != STATUS_OK)
         run->last = outcome->last;
     progress_count(&run->progress,
@@ -312,7 +314,8 @@ static void read_input(struct run *run, const struct input_file *file)
 
     run->inputs++;
     job.file.hints.digest = o->report == REPORT_BRIEF ||
-                            o->report == REPORT_FACTS || answer_in_json(o);
+                            o->report == REPORT_FACTS ||
+                            o->report == REPORT_CHECK || answer_in_json(o);
     done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
     if (done) {
         done = read_source(run, &job.file, &source, &job.failure);
@@ -428,7 +431,7 @@ static enum exit_status status_of(const struct run *run)
         return STATUS_INPUT;
     if (run->records_failed && !o->keep_going)
         return STATUS_INPUT;
-    if (o->strict && run->notes)
+    if (run->refused || (o->strict && run->notes))
         return STATUS_REFUSED;
     return STATUS_OK;
 }

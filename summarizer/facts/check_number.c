@@ -1,0 +1,396 @@
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "facts/checking.h"
+
+enum match { /* how far a number of the brief is that of a source */
+             MATCH_NONE,
+             MATCH_NEAR,  /* same noun, another value; or the reverse */
+             MATCH_WORDS, /* same value, other bound or related noun */
+             MATCH_SAME
+};
+
+/* A bound that cuts a number short lies this near to it: "more than 2,400"
+ * for 2,496. */
+static const double cut_share = .1;
+
+/* Values that differ by less are equal: 0.3 and 3 tenths. */
+static const double fuzz = 1e-9;
+
+static bool equal(double a, double b)
+{
+    return fabs(a - b) <= fuzz * (fabs(a) + fabs(b));
+}
+
+/* The number that the words name, bounds or not. */
+static double centre(const struct number_value *n)
+{
+    if (n->has_value)
+        return n->value;
+    if (n->has_approx)
+        return n->approx;
+    return n->has_min ? n->min : n->has_max ? n->max : 0;
+}
+
+static bool same_quantity(const struct number_value *a,
+                          const struct number_value *b)
+{
+    return a->has_value == b->has_value && a->has_min == b->has_min &&
+           a->has_max == b->has_max && a->has_approx == b->has_approx &&
+           a->exclusive == b->exclusive &&
+           (!a->has_value || equal(a->value, b->value)) &&
+           (!a->has_approx || equal(a->approx, b->approx)) &&
+           (!a->has_min || equal(a->min, b->min)) &&
+           (!a->has_max || equal(a->max, b->max));
+}
+
+/* "About 2,500" stands for what rounds to it: to half of the unit of its
+ * last digit that is not zero. */
+static bool rounds_to(double exact, double rounded)
+{
+    double unit = 1;
+
+    if (rounded <= 0 || exact <= 0 || floor(rounded) < rounded)
+        return false;
+    while (fmod(rounded, unit * 10) < 1 && unit < rounded)
+        unit *= 10;
+    return unit > 1 && fabs(exact - rounded) <= unit / 2;
+}
+
+/* "More than 2,400" for 2,496, "less than 2,500" as well. */
+static bool cuts_short(const struct number_value *ours, double exact)
+{
+    if (ours->has_min && ours->has_max)
+        return false;
+    if (ours->has_min)
+        return exact > ours->min && exact <= ours->min * (1 + cut_share);
+    return ours->has_max && exact < ours->max &&
+           exact >= ours->max * (1 - cut_share);
+}
+
+static bool spans(const struct number_value *range, double value)
+{
+    return range->has_min && range->has_max && value >= range->min &&
+           value <= range->max;
+}
+
+static enum match match_quantity(const struct number_value *ours,
+                                 const struct number_value *theirs)
+{
+    bool exact = theirs->has_value && !theirs->fraction && !ours->fraction;
+
+    if (same_quantity(ours, theirs))
+        return MATCH_SAME;
+    /* "200 to 999" and the words "hundreds" that stand for it. */
+    if (ours->has_min && ours->has_max && theirs->has_min && theirs->has_max)
+        return equal(ours->min, theirs->min) && equal(ours->max, theirs->max)
+                   ? MATCH_SAME
+                   : MATCH_NONE;
+    if (exact && ours->has_approx &&
+        (rounds_to(theirs->value, ours->approx) ||
+         equal(theirs->value, ours->approx)))
+        return MATCH_SAME;
+    if (exact && ((ours->vague && spans(ours, theirs->value)) ||
+                  cuts_short(ours, theirs->value)))
+        return MATCH_SAME;
+    if (equal(centre(ours), centre(theirs)) ||
+        (ours->has_max && theirs->has_max && equal(ours->max, theirs->max)))
+        return MATCH_WORDS;
+    return MATCH_NONE;
+}
+
+/* ---- nouns ---- */
+
+static int32_t measure_of(const struct checking *k, struct span unit)
+{
+    const struct lexeme *e = lexicon_find_folded(&k->lang->measures, unit);
+
+    return e ? e->value : 0;
+}
+
+static bool same_noun(struct checking *k, struct span a, struct span b)
+{
+    uint32_t x, y;
+
+    if (span_eq_folded(a, b))
+        return true;
+    if (measure_of(k, a) && measure_of(k, a) == measure_of(k, b))
+        return true;
+    x = check_stem(k, a);
+    y = check_stem(k, b);
+    return x && x == y;
+}
+
+/* What was done to them names people as well as their noun does. */
+static bool is_event(enum unit_class c)
+{
+    return c >= CLASS_KILLED && c <= CLASS_CROWD;
+}
+
+static enum match match_noun(struct checking *k, const struct figure *ours,
+                             const struct figure *theirs)
+{
+    bool related = ours->unit_class == theirs->unit_class &&
+                   ours->unit_class != CLASS_OTHER;
+
+    if (ours->unit.n && theirs->unit.n && same_noun(k, ours->unit, theirs->unit))
+        return MATCH_SAME;
+    if (is_event(ours->event_class) &&
+        ours->event_class == theirs->event_class)
+        return MATCH_SAME;
+    if (ours->unit.n == 0) /* "the 12", "12 of them": any noun will do */
+        return MATCH_SAME;
+    return related ? MATCH_WORDS : MATCH_NONE;
+}
+
+static enum match match_figure(struct checking *k, const struct figure *ours,
+                               const struct figure *theirs)
+{
+    enum match value = match_quantity(&ours->number, &theirs->number);
+    enum match noun = match_noun(k, ours, theirs);
+
+    if (value == MATCH_NONE || noun == MATCH_NONE)
+        return value == noun ? MATCH_NONE : MATCH_NEAR;
+    return value < noun ? value : noun;
+}
+
+/* ---- the sources' numbers ---- */
+
+static int compare(const void *left, const void *right)
+{
+    const struct figure *a = left, *b = right;
+    double x = centre(&a->number), y = centre(&b->number);
+
+    if (x < y || x > y)
+        return x < y ? -1 : 1;
+    if (a->at.doc != b->at.doc)
+        return a->at.doc < b->at.doc ? -1 : 1;
+    return (a->at.text.p > b->at.text.p) - (a->at.text.p < b->at.text.p);
+}
+
+static struct figure figure_of(const struct mention *m)
+{
+    return (struct figure){
+        .number = m->as.number,
+        .unit = m->as.number.unit,
+        .text = m->text,
+        .unit_class = m->as.number.unit_class,
+        .event_class = m->as.number.unit_class,
+    };
+}
+
+/* What the facts know beyond the words: "12 people were killed". */
+static void enrich(struct figure *figures, const struct table *by_text,
+                   const struct facts *facts)
+{
+    for (size_t i = 0; i < facts->number_count; i++) {
+        const struct fact_number *n = &facts->numbers[i];
+
+        for (size_t e = 0; e < n->evidence.count; e++) {
+            struct span text = n->evidence.at[e].text;
+            struct span key = {(const char *)&text.p, sizeof text.p};
+            const uint32_t *at = table_find(by_text, key);
+
+            if (!at)
+                continue;
+            figures[*at].event_class = n->unit_class;
+            if (n->number.unit.n && n->unit_class != CLASS_OTHER)
+                figures[*at].unit = n->number.unit;
+        }
+    }
+}
+
+static size_t read_figures(struct checking *k, const struct reading *r,
+                           size_t doc, struct figure **figures, size_t count,
+                           struct table *by_text)
+{
+    for (size_t i = 0; i < r->mentions->count; i++) {
+        const struct mention *m = &r->mentions->at[i];
+        struct figure f = figure_of(m);
+        struct span key = {(const char *)&m->text.p, sizeof m->text.p};
+        bool fresh;
+
+        if (m->kind != MENTION_NUMBER)
+            continue;
+        f.at = (struct at){
+            .doc = doc,
+            .text = m->text,
+            .paragraph = r->sentences->at[m->sentence].paragraph,
+            .sentence = m->sentence + 1,
+        };
+        *figures =
+            arena_more(k->arena, *figures, count, sizeof **figures);
+        (*figures)[count] = f;
+        *table_put(by_text, key, &fresh) = (uint32_t)count++;
+    }
+    return count;
+}
+
+void check_numbers_build(struct checking *k)
+{
+    struct table by_text = table_new(k->arena, 64);
+
+    for (size_t d = 0; d < k->request->count; d++)
+        k->figure_count =
+            read_figures(k, &k->request->sources[d], d, &k->figures,
+                         k->figure_count, &by_text);
+    enrich(k->figures, &by_text, k->request->facts);
+    if (k->figure_count)
+        qsort(k->figures, k->figure_count, sizeof *k->figures, compare);
+    k->brief_figures = table_new(k->arena, 64);
+    read_figures(k, k->request->brief, 0, &k->of_brief, 0, &k->brief_figures);
+    enrich(k->of_brief, &k->brief_figures, &k->brief_facts);
+}
+
+/* ---- verdicts ---- */
+
+/* What the program counts itself: bytes, paragraphs, sources. */
+static bool is_own_count(const struct checking *k, const struct figure *f)
+{
+    const struct check_request *r = k->request;
+    double v = f->number.has_value ? f->number.value : -1;
+    struct span unit = f->unit;
+
+    if (span_eq(unit, SPAN("sources")) || span_eq(unit, SPAN("source")))
+        return v >= 0 && v <= (double)r->count;
+    for (size_t d = 0; d < r->count; d++) {
+        const struct reading *x = &r->sources[d];
+        const struct intake *in = &x->doc->intake;
+
+        if (span_eq(unit, SPAN("bytes")) &&
+            (equal(v, (double)x->doc->bytes) ||
+             equal(v, (double)in->dropped_bytes)))
+            return true;
+        if (span_eq(unit, SPAN("paragraphs")) &&
+            equal(v, (double)x->sentences->paragraphs))
+            return true;
+        if (span_eq(unit, SPAN("sentences")) &&
+            equal(v, (double)x->sentences->count))
+            return true;
+        if (span_eq(unit, SPAN("blocks")) && equal(v, (double)in->dropped))
+            return true;
+    }
+    return false;
+}
+
+/* First figure whose value is at least `value`. */
+static size_t figure_from(const struct checking *k, double value)
+{
+    size_t low = 0, high = k->figure_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (centre(&k->figures[middle].number) < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The best of the figures with a value near to ours; how good in *best. */
+static const struct figure *find_figure(struct checking *k,
+                                        const struct figure *ours,
+                                        enum match *best)
+{
+    enum { LOOK = 4096 /* [figures] of like value */ };
+    double v = centre(&ours->number);
+    /* "Hundreds" is as far from what it stands for as a number can be. */
+    double low = ours->number.vague ? ours->number.min : v / 2;
+    double high = ours->number.has_max && ours->number.max > v
+                      ? ours->number.max
+                      : v * 2;
+    const struct figure *found = NULL;
+    size_t i = figure_from(k, low - fuzz);
+
+    *best = MATCH_NONE;
+    for (size_t n = 0; i < k->figure_count && n < LOOK; i++, n++) {
+        const struct figure *theirs = &k->figures[i];
+        enum match match;
+
+        if (centre(&theirs->number) > high + fuzz)
+            break;
+        match = match_figure(k, ours, theirs);
+        if (match > *best) {
+            *best = match;
+            found = theirs;
+        }
+        if (match == MATCH_SAME)
+            break;
+    }
+    return found;
+}
+
+/* Any figure that counts the same thing. */
+static const struct figure *find_noun(struct checking *k,
+                                      const struct figure *ours)
+{
+    enum { LOOK = 2048 };
+
+    for (size_t i = 0; i < k->figure_count && i < LOOK; i++)
+        if (k->figures[i].unit.n && ours->unit.n &&
+            same_noun(k, ours->unit, k->figures[i].unit))
+            return &k->figures[i];
+    return NULL;
+}
+
+/* The words stand in a source with at least one more around them, so the
+ * number there is the number here, if it is read as the same. */
+static bool is_in_run(const struct checking *k, const struct mention *m,
+                      size_t *place, size_t *last)
+{
+    size_t first, end;
+    const struct mention *theirs;
+
+    check_words_of(k, m->text, &first, &end);
+    if (first == end || k->words[first].run < end - first + 1)
+        return false;
+    *place = k->words[first].place;
+    *last = k->words[end - 1].place;
+    if (*last != *place + (end - first) - 1)
+        return false;
+    theirs = check_mention_at(k, *place, *last, MENTION_NUMBER);
+    return !theirs || same_quantity(&m->as.number, &theirs->as.number);
+}
+
+bool check_same_number(const struct checking *k, const struct mention *ours,
+                       const struct mention *theirs)
+{
+    (void)k;
+    return match_quantity(&ours->as.number, &theirs->as.number) == MATCH_SAME;
+}
+
+void check_number(struct checking *k, const struct mention *m)
+{
+    struct check_item *item = check_add(k, CHECK_NUMBER, m->text);
+    struct span key = {(const char *)&m->text.p, sizeof m->text.p};
+    const uint32_t *index = table_find(&k->brief_figures, key);
+    struct figure ours = index ? k->of_brief[*index] : figure_of(m);
+    const struct figure *theirs;
+    enum match match;
+    size_t place, last;
+
+    if (is_in_run(k, m, &place, &last)) {
+        check_found(k, item, place, last);
+        return;
+    }
+    if (is_own_count(k, &ours)) {
+        item->verdict = CHECK_FOUND;
+        return;
+    }
+    theirs = find_figure(k, &ours, &match);
+    if (!theirs)
+        theirs = find_noun(k, &ours);
+    if (match == MATCH_SAME)
+        item->verdict = CHECK_FOUND;
+    else if (match == MATCH_WORDS)
+        item->verdict = CHECK_REWORDED;
+    if (!theirs)
+        return;
+    item->at = theirs->at;
+    item->placed = true;
+    if (item->verdict != CHECK_FOUND)
+        item->nearest = theirs->text;
+}

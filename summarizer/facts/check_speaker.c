@@ -1,0 +1,482 @@
+/*
+ * Who says it: in the brief by its sentence, by a name before a colon or
+ * behind a dash or "by", or by the heading above; in the source by its
+ * statements (statement.h), with speakers resolved.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "facts/checking.h"
+
+enum {
+    REACH = 12,   /* [statements] that may hold one place */
+    CLAUSE = 40,  /* [words] from a speaker to what is said */
+    LOOK = 12,    /* [mentions] beside a quotation */
+    BEFORE = 48,  /* [bytes] from a name to the quotation it introduces */
+    BEHIND = 16,  /* [bytes] from a quotation to the name behind it */
+    INDIRECT = 5, /* [words] of a statement that can be told again */
+    NAME_MOST = 80 /* [bytes] of a heading that is a name */
+};
+
+/* From this share of its words on an indirect statement is the source's. */
+static const double told_share = .6;
+
+/* ---- statements ---- */
+
+static int compare(const void *left, const void *right)
+{
+    const struct said *a = left, *b = right;
+
+    if (a->at.doc != b->at.doc)
+        return a->at.doc < b->at.doc ? -1 : 1;
+    if (a->at.text.p != b->at.text.p)
+        return a->at.text.p < b->at.text.p ? -1 : 1;
+    return (a->at.text.n < b->at.text.n) - (a->at.text.n > b->at.text.n);
+}
+
+static size_t collect(const struct facts *f, struct said **list,
+                      struct arena *a)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->reaction_count; i++) {
+        const struct fact_reaction *r = &f->reactions[i];
+
+        for (size_t e = 0; e < r->evidence.count; e++) {
+            *list = arena_more(a, *list, n, sizeof **list);
+            (*list)[n++] = (struct said){.at = r->evidence.at[e],
+                                         .speaker = r->speaker,
+                                         .role = r->role,
+                                         .stated = r->stated,
+                                         .direct = r->direct};
+        }
+    }
+    if (n)
+        qsort(*list, n, sizeof **list, compare);
+    return n;
+}
+
+/* Index behind the last statement that begins at or before `p`. */
+static size_t said_before(const struct said *list, size_t count, size_t doc,
+                          const char *p)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct said *s = &list[middle];
+
+        if (s->at.doc < doc || (s->at.doc == doc && s->at.text.p <= p))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool covers(const struct said *s, size_t doc, const char *p)
+{
+    return s->at.doc == doc && s->at.text.p <= p &&
+           p < s->at.text.p + s->at.text.n;
+}
+
+/* ---- whose it is in the brief ---- */
+
+/* The part of a heading that may be a name: "Jo Lee, mayor". */
+static struct span head_of(struct span s)
+{
+    size_t n = 0;
+
+    while (n < s.n) {
+        size_t at = n;
+        uint32_t c = utf8_read(s, &at);
+
+        if (c == ',' || c == '(' || c == ':' || c == 0x201c || c == '"' ||
+            c == '\n')
+            break;
+        n = at;
+    }
+    return n ? span_trim(span_upto(s, n)) : SPAN("");
+}
+
+/* The words of a name in lower case, white space as one blank. */
+static struct span name_key(struct span name, char out[NAME_MOST])
+{
+    struct span folded = utf8_fold(name, out, NAME_MOST);
+    size_t n = 0;
+
+    for (size_t i = 0; i < folded.n; i++) {
+        bool blank = out[i] == ' ' || out[i] == '\n' || out[i] == '\t';
+
+        if (!blank || (n > 0 && out[n - 1] != ' '))
+            out[n++] = blank ? ' ' : out[i];
+    }
+    return (struct span){out, n};
+}
+
+void check_speakers_build(struct checking *k)
+{
+    k->said_count = collect(k->request->facts, &k->said, k->arena);
+    k->claimed_count = collect(&k->brief_facts, &k->claimed, k->arena);
+    k->speakers = table_new(k->arena, k->said_count);
+    for (size_t i = 0; i < k->said_count; i++) {
+        struct span name = k->said[i].speaker;
+        char out[NAME_MOST];
+        bool fresh;
+
+        if (name.n && name.n <= NAME_MOST)
+            table_put(&k->speakers, arena_copy(k->arena, name_key(name, out)),
+                      &fresh);
+    }
+}
+
+/* Whether this is one of those whom the sources quote. */
+static bool is_speaker(const struct checking *k, struct span name)
+{
+    char out[NAME_MOST];
+
+    return name.n > 0 && name.n <= NAME_MOST &&
+           table_find(&k->speakers, name_key(name, out));
+}
+
+/* Index of the first mention that begins at or behind `p`. */
+static size_t mention_from(const struct mentions *all, const char *p)
+{
+    size_t low = 0, high = all->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (all->at[middle].text.p < p)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A person's name that is the whole of `head`. */
+static bool is_person(const struct checking *k, struct span head)
+{
+    const struct mentions *all = k->request->brief->mentions;
+    size_t i = mention_from(all, head.p);
+
+    return head.n > 0 && i < all->count &&
+           all->at[i].kind == MENTION_PERSON && all->at[i].text.p == head.p &&
+           all->at[i].text.n == head.n;
+}
+
+/* The name in the nearest heading above block `b`; a line that is nothing
+ * but one who speaks in the sources counts as one. */
+static struct span heading_name(const struct checking *k, size_t b)
+{
+    enum { UP = 64 /* [blocks] */ };
+    const struct document *doc = k->request->brief->doc;
+    bool quoted = k->request->kinds[b] == BLOCK_QUOTATION;
+
+    for (size_t n = 0; b > 0 && n < UP; n++) {
+        enum block_kind kind = k->request->kinds[--b];
+        struct span head = head_of(doc->blocks[b].text);
+        bool heading = kind == BLOCK_HEADING || kind == BLOCK_TITLE;
+
+        if (kind == BLOCK_QUOTATION)
+            continue;
+        if (heading && (is_speaker(k, head) || is_person(k, head)))
+            return head;
+        if (quoted && is_speaker(k, head))
+            return head;
+        if (heading)
+            break;
+    }
+    return SPAN("");
+}
+
+static bool is_between(struct span block, const char *from, const char *to)
+{
+    return from >= block.p && to <= block.p + block.n && from <= to;
+}
+
+/* "Jo Lee: …", "Jo Lee, “said”: …" in the same block. */
+static struct span name_before(const struct checking *k, struct span block,
+                               struct span text)
+{
+    const struct mentions *all = k->request->brief->mentions;
+
+    for (size_t i = mention_from(all, text.p), n = 0; i > 0 && n < LOOK; n++) {
+        const struct mention *m = &all->at[--i];
+        const char *end = m->text.p + m->text.n;
+        struct span gap = {end, (size_t)(text.p - end)};
+
+        if (!check_is_name(m->kind) || end > text.p)
+            continue;
+        if (!is_between(block, end, text.p) || text.p - end > BEFORE)
+            break;
+        if (memchr(gap.p, ':', gap.n) && !memchr(gap.p, '.', gap.n) &&
+            !memchr(gap.p, ';', gap.n))
+            return m->text;
+    }
+    return SPAN("");
+}
+
+/* "… — Jo Lee", "… (Jo Lee)", "…; said by Jo Lee" in the same block. */
+static struct span name_behind(const struct checking *k, struct span block,
+                               struct span text)
+{
+    const struct mentions *all = k->request->brief->mentions;
+    const char *end = text.p + text.n;
+
+    for (size_t i = mention_from(all, end), n = 0; i < all->count && n < LOOK;
+         i++, n++) {
+        const struct mention *m = &all->at[i];
+        struct span gap = {end, (size_t)(m->text.p - end)};
+
+        if (!check_is_name(m->kind))
+            continue;
+        if (!is_between(block, end, m->text.p + m->text.n) || gap.n > BEHIND)
+            break;
+        if (memchr(gap.p, '(', gap.n) ||
+            span_find(gap, SPAN(" by ")) != SIZE_MAX ||
+            span_find(gap, SPAN("\xe2\x80\x94")) != SIZE_MAX ||
+            span_find(gap, SPAN("\xe2\x80\x93")) != SIZE_MAX)
+            return m->text;
+        break;
+    }
+    return SPAN("");
+}
+
+static size_t block_at(const struct checking *k, const char *p)
+{
+    const struct document *doc = k->request->brief->doc;
+    size_t low = 0, high = doc->block_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (doc->blocks[middle].text.p <= p)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? low - 1 : 0;
+}
+
+static bool is_pronoun(const struct checking *k, struct span name)
+{
+    const struct lexeme *e = lexicon_find_folded(&k->lang->grammar, name);
+
+    return e && (e->tag == GRAMMAR_HE || e->tag == GRAMMAR_SHE ||
+                 e->tag == GRAMMAR_IT || e->tag == GRAMMAR_THEY ||
+                 e->tag == GRAMMAR_SELF);
+}
+
+static bool holds_number(const struct checking *k, struct span text)
+{
+    const struct mentions *all = k->request->brief->mentions;
+    size_t i = mention_from(all, text.p);
+
+    return i < all->count && all->at[i].kind == MENTION_NUMBER &&
+           all->at[i].text.p < text.p + text.n;
+}
+
+/* Whether the words can name who speaks: labels beside a statement can be
+ * taken for its subject. */
+static bool can_speak(const struct checking *k, struct span name)
+{
+    size_t first, end;
+
+    check_words_of(k, name, &first, &end);
+    for (size_t i = first; i < end; i++)
+        if (k->words[i].label || (i > first && k->words[i].edge))
+            return false;
+    if (holds_number(k, name))
+        return false;
+    return first < end && name.p[0] != '[' && !memchr(name.p, '\n', name.n);
+}
+
+/* The speaker of a statement of the brief as the brief names it.  Whom "he"
+ * means is computed, so it counts only in the same block. */
+static struct span named_speaker(const struct said *s, struct span block,
+                                 const struct checking *k)
+{
+    struct span name = s->speaker;
+
+    if (s->stated.n && !is_pronoun(k, s->stated))
+        name = s->stated;
+    else if (s->stated.n && !span_holds(block, name))
+        return SPAN("");
+    return name.n && can_speak(k, name) ? name : SPAN("");
+}
+
+static struct span attributed_to(const struct checking *k, struct span text)
+{
+    const char *middle = text.p + text.n / 2;
+    size_t i = said_before(k->claimed, k->claimed_count, 0, middle);
+    size_t b = block_at(k, text.p);
+    struct span block = k->request->brief->doc->blocks[b].text, name;
+
+    for (size_t n = 0; i > 0 && n < REACH; n++)
+        if (covers(&k->claimed[--i], 0, middle)) {
+            name = named_speaker(&k->claimed[i], block, k);
+            if (name.n)
+                return name;
+        }
+    name = name_before(k, block, text);
+    if (name.n == 0)
+        name = name_behind(k, block, text);
+    if (name.n == 0)
+        name = heading_name(k, b);
+    return name;
+}
+
+/* ---- whose it is in the source ---- */
+
+/* Whether the name or role of the brief is that of the source's speaker. */
+static bool is_same(const struct checking *k, struct span ours,
+                    const struct said *theirs)
+{
+    const struct facts *f = k->request->facts;
+
+    if (theirs->speaker.n == 0 || check_same_name(ours, theirs->speaker) ||
+        (theirs->role.n && check_same_name(ours, theirs->role)) ||
+        (theirs->stated.n && check_same_name(ours, theirs->stated)))
+        return true;
+    for (size_t i = 0; i < f->who_count; i++) {
+        const struct fact_who *w = &f->who[i];
+        bool us = check_same_name(ours, w->name) ||
+                  (w->role.n && check_same_name(ours, w->role));
+
+        for (size_t a = 0; a < w->alias_count && !us; a++)
+            us = check_same_name(ours, w->aliases[a]);
+        if (us && check_same_name(theirs->speaker, w->name))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the sentence, or the one before or behind it, names them. */
+static bool is_named_near(const struct checking *k, size_t place,
+                          struct span name)
+{
+    const struct passages *p = &k->passages;
+    size_t x = p->words[place].passage;
+    size_t from = x > 0 ? p->at[x - 1].first : p->at[x].first;
+    size_t end = x + 1 < p->passage_count ? p->at[x + 1].end : p->at[x].end;
+    struct wording w;
+    size_t first, last;
+
+    check_words_of(k, name, &first, &last);
+    w = check_wording(k, first, last);
+    for (size_t i = from; i < end && w.count; i++)
+        if (p->words[i].id == w.ids[w.count - 1])
+            return true;
+    return false;
+}
+
+/* 1: theirs, 0: another's, -1: cannot be told. */
+static int judge_place(const struct checking *k, size_t place,
+                       struct span ours, struct span *speaker)
+{
+    const struct passages *p = &k->passages;
+    const struct passage *x = &p->at[p->words[place].passage];
+    const char *byte = p->words[place].text.p;
+    size_t i = said_before(k->said, k->said_count, x->doc, byte);
+    int verdict = -1;
+
+    if (x->stated || x->sentence == 0)
+        return -1;
+    for (size_t n = 0; i > 0 && n < REACH; n++) {
+        const struct said *s = &k->said[--i];
+
+        if (!covers(s, x->doc, byte))
+            continue;
+        if (is_same(k, ours, s))
+            return 1;
+        *speaker = s->speaker;
+        verdict = 0;
+    }
+    if (verdict < 0 && !check_mention_at(k, place, place, MENTION_QUOTE) &&
+        !is_named_near(k, place, ours))
+        return 0; /* the source's own words */
+    return verdict;
+}
+
+/* Name and words stand in one run of a source, so the source says it. */
+static bool is_verbatim(const struct checking *k, struct span name,
+                        struct span text)
+{
+    size_t first, end, from, to;
+    uint32_t id;
+
+    check_words_of(k, name, &first, &end);
+    check_words_of(k, text, &from, &to);
+    if (first == end || from == to || k->words[from].run == 0)
+        return false;
+    id = k->words[end - 1].id;
+    for (size_t i = from, n = 0; i > 0 && n < CLAUSE; n++) {
+        const struct brief_word *w = &k->words[--i];
+
+        if (w->id == id)
+            return w->run > 0 &&
+                   k->words[from].place - w->place == from - i;
+    }
+    return false;
+}
+
+bool check_speaker(struct checking *k, struct span text, const size_t *places,
+                   size_t count, struct check_item *item)
+{
+    struct span ours = attributed_to(k, text), speaker = SPAN("");
+    size_t blamed = SIZE_MAX;
+
+    if (ours.n == 0 || is_pronoun(k, ours) || is_verbatim(k, ours, text))
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        int verdict = judge_place(k, places[i], ours, &speaker);
+
+        if (verdict != 0)
+            return true;
+        if (blamed == SIZE_MAX)
+            blamed = places[i];
+    }
+    if (blamed == SIZE_MAX)
+        return true;
+    const struct passage *x =
+        &k->passages.at[k->passages.words[blamed].passage];
+    item->stated_by = speaker;
+    item->nearest = x->text;
+    item->at = check_place(k, x->first, x->end - 1);
+    item->placed = true;
+    return false;
+}
+
+/* ---- indirect statements ---- */
+
+void check_statements(struct checking *k)
+{
+    for (size_t i = 0; i < k->claimed_count; i++) {
+        const struct said *s = &k->claimed[i];
+        struct check_item item = {0};
+        struct alignment al;
+        struct wording w;
+        size_t first, end, place;
+
+        if (s->direct || s->speaker.n == 0)
+            continue;
+        check_words_of(k, s->at.text, &first, &end);
+        w = check_wording(k, first, end);
+        if (w.count < INDIRECT)
+            continue;
+        al = check_near(k, &w);
+        if ((double)al.matched < told_share * (double)w.count)
+            continue;
+        place = al.first + (al.last - al.first) / 2;
+        if (check_speaker(k, s->at.text, &place, 1, &item))
+            continue;
+        struct check_item *out = check_add(k, CHECK_SENTENCE, s->at.text);
+        item.kind = out->kind;
+        item.text = out->text;
+        item.verdict = CHECK_REWORDED;
+        *out = item;
+    }
+}
