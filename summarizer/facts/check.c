@@ -123,6 +123,26 @@ static bool is_label(const struct checking *k, struct span text)
     return true;
 }
 
+/* Whether all of it stands in a quotation that was found, where the same
+ * words may be read in another way. */
+static bool is_quoted(struct checking *k, const struct mention *m)
+{
+    enum check_kind kind = m->kind == MENTION_DATE     ? CHECK_DATE
+                           : m->kind == MENTION_NUMBER ? CHECK_NUMBER
+                                                       : CHECK_NAME;
+    size_t first, end, place;
+
+    check_words_of(k, m->text, &first, &end);
+    for (size_t i = first; i < end; i++)
+        if (!k->words[i].quoted)
+            return false;
+    struct wording w = check_wording(k, first, end);
+    if (passage_longest(&k->passages, w.ids, w.count, &place) < w.count)
+        return false;
+    check_found(k, check_add(k, kind, m->text), place, place + w.count - 1);
+    return true;
+}
+
 static void check_mentions(struct checking *k)
 {
     const struct mentions *all = k->request->brief->mentions;
@@ -133,7 +153,9 @@ static void check_mentions(struct checking *k)
 
         if (m->kind == MENTION_QUOTE || is_label(k, m->text))
             continue;
-        if (m->kind == MENTION_NUMBER)
+        if (is_quoted(k, m))
+            ;
+        else if (m->kind == MENTION_NUMBER)
             check_number(k, m);
         else if (m->kind == MENTION_DATE)
             check_date(k, m);
@@ -172,6 +194,7 @@ struct check check_brief(const struct check_request *request, struct arena *a)
     check_names_build(&k);
     check_speakers_build(&k);
     check_read_words(&k);
+    check_copies(&k);
     check_quotes(&k);
     check_mentions(&k);
     check_statements(&k);

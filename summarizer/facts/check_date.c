@@ -231,3 +231,92 @@ void check_date(struct checking *k, const struct mention *m)
     if (item->verdict != CHECK_FOUND)
         item->nearest = nearest->text;
 }
+
+/* ---- values ---- */
+
+static bool is_value_byte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == ':' || c == '/';
+}
+
+/* The value that begins at `at`: four digits, a hyphen, and more. */
+static struct span value_at(struct span s, size_t at)
+{
+    size_t n = at;
+
+    while (n < s.n && is_value_byte(s.p[n]))
+        n++;
+    while (n > at && (s.p[n - 1] < '0' || s.p[n - 1] > '9') &&
+           (s.p[n - 1] < 'A' || s.p[n - 1] > 'Z'))
+        n--;
+    for (size_t i = at; i < at + 4; i++)
+        if (i >= n || s.p[i] < '0' || s.p[i] > '9')
+            return SPAN("");
+    return n >= at + 7 && s.p[at + 4] == '-' ? span_slice(s, at, n) : SPAN("");
+}
+
+/* "2017-18" is a season and "2017-2018" a span of years, not a month. */
+static bool is_month(struct span value)
+{
+    char tens = value.p[5], ones = value.p[6];
+
+    return value.n < 7 || tens < '0' || tens > '9' || ones < '0' ||
+           ones > '9' ||
+           ((value.n == 7 || value.p[7] == '-') && tens <= '1' &&
+            (tens == '0' || ones <= '2'));
+}
+
+static void check_value(struct checking *k, struct span value, size_t sentence)
+{
+    const struct date_value v = {.value = value, .iso = value};
+    struct check_item *item = check_add(k, CHECK_DATE, value);
+    const uint32_t *at = table_find(&k->date_values, value);
+    const struct check_date *near =
+        at ? &k->dates[*at - 1] : find_nearest(k, &v);
+    size_t first, end;
+
+    if (near) {
+        item->verdict = at ? CHECK_FOUND : CHECK_MISSING;
+        item->at = near->at;
+        item->placed = near->placed;
+        item->nearest = at ? SPAN("") : near->text;
+    }
+    k->stated[sentence] = true;
+    check_words_of(k, value, &first, &end);
+    for (size_t i = first; i < end; i++)
+        k->words[i].label = true; /* they are no words of a sentence */
+    if (first < end)
+        k->words[first].edge = true;
+    if (end < k->count)
+        k->words[end].edge = true;
+}
+
+/* The same value as a word of a source. */
+static bool in_text(struct checking *k, struct span value)
+{
+    size_t place, last;
+
+    return is_phrase(k, value, &place, &last) &&
+           !k->passages.at[k->passages.words[place].passage].stated;
+}
+
+void check_isos(struct checking *k)
+{
+    const struct sentences *all = k->request->brief->sentences;
+
+    for (size_t s = 0; s < all->count; s++) {
+        struct span text = all->at[s].text;
+
+        for (size_t i = 0; i < text.n; i++) {
+            struct span value = SPAN("");
+
+            if (i == 0 || !is_value_byte(text.p[i - 1]))
+                value = value_at(text, i);
+            if (value.n == 0 || !is_month(value) || in_text(k, value))
+                continue;
+            check_value(k, value, s);
+            i += value.n - 1;
+        }
+    }
+}

@@ -27,6 +27,15 @@ static bool compatible(struct span ours, struct span theirs)
            alias_compatible(&a, &b);
 }
 
+/* Without the 's of a possessive. */
+static struct span bare(struct span word)
+{
+    if (span_ends(word, SPAN("'s")))
+        return span_upto(word, word.n - 2);
+    return span_ends(word, SPAN("\xe2\x80\x99s")) ? span_upto(word, word.n - 4)
+                                                 : word;
+}
+
 /* Whether all words of `small` are words of `large`. */
 static bool within(struct span small, struct span large)
 {
@@ -36,7 +45,7 @@ static bool within(struct span small, struct span large)
         bool found = false;
 
         for (size_t j = 0; j < b.count && !found; j++)
-            found = span_eq_folded(a.word[i], b.word[j]);
+            found = span_eq_folded(bare(a.word[i]), bare(b.word[j]));
         if (!found)
             return false;
     }
@@ -197,6 +206,35 @@ static void find_typo(struct checking *k, const struct mention *m,
     }
 }
 
+struct span check_letters(struct checking *k, struct span text)
+{
+    enum { MOST = 256 /* that are not found: each costs a pass */ };
+
+    for (size_t d = 0; d < k->request->count && k->searches < MOST; d++) {
+        struct span all = k->request->sources[d].doc->text;
+        size_t at = span_find(all, text);
+
+        if (at != SIZE_MAX)
+            return span_slice(all, at, at + text.n);
+    }
+    k->searches++;
+    return SPAN("");
+}
+
+static bool find_letters(struct checking *k, struct span text,
+                         struct check_item *item)
+{
+    struct span found = check_letters(k, text);
+
+    for (size_t d = 0; d < k->request->count && found.n; d++)
+        if (span_holds(k->request->sources[d].doc->text, found)) {
+            item->verdict = CHECK_FOUND;
+            item->placed = true;
+            item->at = (struct at){.doc = d, .text = found};
+        }
+    return found.n > 0;
+}
+
 /* The first word of a line or sentence has a capital whatever it is. */
 static bool is_doubtful(const struct checking *k, const struct mention *m,
                         size_t first, size_t end)
@@ -237,6 +275,6 @@ void check_name(struct checking *k, const struct mention *m)
         return;
     item = check_add(k, CHECK_NAME, m->text);
     if (!(m->kind == MENTION_PERSON && find_spelling(k, m, item)) &&
-        !find_relative(k, m, item))
+        !find_relative(k, m, item) && !find_letters(k, m->text, item))
         find_typo(k, m, item);
 }

@@ -252,8 +252,6 @@ static bool is_own_count(const struct checking *k, const struct figure *f)
     double v = f->number.has_value ? f->number.value : -1;
     struct span unit = f->unit;
 
-    if (span_eq(unit, SPAN("sources")) || span_eq(unit, SPAN("source")))
-        return v >= 0 && v <= (double)r->count;
     for (size_t d = 0; d < r->count; d++) {
         const struct reading *x = &r->sources[d];
         const struct intake *in = &x->doc->intake;
@@ -272,6 +270,41 @@ static bool is_own_count(const struct checking *k, const struct figure *f)
             return true;
     }
     return false;
+}
+
+static bool is_word(const struct checking *k, size_t i, struct span word)
+{
+    return i < k->count && span_eq_folded(k->words[i].text, word);
+}
+
+/* "2 sources", "Sources: 2", "2 independent"; *right: it is their number. */
+static bool counts_sources(const struct checking *k, const struct mention *m,
+                           bool *right)
+{
+    const struct check_request *r = k->request;
+    size_t first, end, alone = r->count;
+
+    check_words_of(k, m->text, &first, &end);
+    if (first == end || !m->as.number.has_value)
+        return false;
+    for (size_t d = 0; d < r->count && r->facts->duplicate_of; d++)
+        alone -= r->facts->duplicate_of[d] != SIZE_MAX;
+    if (is_word(k, first + 1, SPAN("independent")) ||
+        (first > 0 && is_word(k, first - 1, SPAN("independent")))) {
+        *right = equal(m->as.number.value, (double)alone);
+        return true;
+    }
+    if (!(is_word(k, end - 1, SPAN("sources")) && end - first == 2) &&
+        !(first > 0 && is_word(k, first - 1, SPAN("sources"))))
+        return false;
+    *right = equal(m->as.number.value, (double)r->count);
+    return *right;
+}
+
+/* The year of a resolved date: "2124". */
+static bool is_year(const struct checking *k, struct span text)
+{
+    return text.n == 4 && table_find(&k->date_values, text);
 }
 
 /* First figure whose value is at least `value`. */
@@ -355,6 +388,33 @@ static bool is_in_run(const struct checking *k, const struct mention *m,
     return !theirs || same_quantity(&m->as.number, &theirs->as.number);
 }
 
+/* A number of a source in exactly these words. */
+static bool is_same_wording(const struct checking *k, const struct mention *m,
+                            size_t *place, size_t *last)
+{
+    enum { PLACES = 64 };
+    size_t first, end, at, count;
+
+    check_words_of(k, m->text, &first, &end);
+    struct wording w = check_wording(k, first, end);
+    if (w.count < 2)
+        return false;
+    count = passage_all(&k->passages, w.ids, w.count, &at);
+    for (size_t i = at; i < at + count && i < at + PLACES; i++) {
+        const struct mention *theirs;
+
+        *place = k->passages.order[i];
+        *last = *place + w.count - 1;
+        theirs = check_mention_at(k, *place, *last, MENTION_NUMBER);
+        if (theirs && theirs->text.p == k->passages.words[*place].text.p &&
+            theirs->text.p + theirs->text.n ==
+                k->passages.words[*last].text.p +
+                    k->passages.words[*last].text.n)
+            return true;
+    }
+    return false;
+}
+
 bool check_same_number(const struct checking *k, const struct mention *ours,
                        const struct mention *theirs)
 {
@@ -371,12 +431,18 @@ void check_number(struct checking *k, const struct mention *m)
     const struct figure *theirs;
     enum match match;
     size_t place, last;
+    bool own;
 
-    if (is_in_run(k, m, &place, &last)) {
+    if (is_in_run(k, m, &place, &last) ||
+        is_same_wording(k, m, &place, &last)) {
         check_found(k, item, place, last);
         return;
     }
-    if (is_own_count(k, &ours)) {
+    if (counts_sources(k, m, &own)) {
+        item->verdict = own ? CHECK_FOUND : CHECK_MISSING;
+        return;
+    }
+    if (is_own_count(k, &ours) || is_year(k, m->text)) {
         item->verdict = CHECK_FOUND;
         return;
     }

@@ -80,9 +80,12 @@ static void check_words(struct checking *k, struct span text, size_t first,
 
     if (find_pieces(k, first, end, places, &count)) {
         at = first_place(k, places, count);
+        for (size_t i = first; i < end; i++)
+            k->words[i].quoted = true;
         check_found(k, item, at, at + piece_end(k, first, end) - first - 1);
-        if (end - first >= STATEMENT &&
-            !check_speaker(k, text, places, count, item))
+        if ((end - first >= STATEMENT &&
+             !check_speaker(k, text, places, count, item)) ||
+            check_cut_denial(k, places, count, end - first, item))
             item->verdict = CHECK_REWORDED;
         return;
     }
@@ -148,6 +151,21 @@ static bool is_own(const struct checking *k, size_t first, size_t end)
     return find_all(k, first, end, places) == 0;
 }
 
+/* A mark that was not closed takes in what stands behind the quotation:
+ * labels, and in a list the name of the speaker. */
+static size_t cut_open(const struct checking *k, size_t first, size_t end)
+{
+    size_t places[PLACES], e = first + 1;
+
+    while (end > first && k->words[end - 1].label)
+        end--;
+    if (first == end || find_all(k, first, end, places) > 0)
+        return end;
+    while (e < end && !k->words[e].edge)
+        e++;
+    return e;
+}
+
 void check_quotes(struct checking *k)
 {
     const struct reading *brief = k->request->brief;
@@ -160,9 +178,8 @@ void check_quotes(struct checking *k)
         if (m->kind != MENTION_QUOTE)
             continue;
         check_words_of(k, m->text, &first, &end);
-        /* A mark that was not closed takes in the labels behind it. */
-        while (m->as.quote.open && end > first && k->words[end - 1].label)
-            end--;
+        if (m->as.quote.open)
+            end = cut_open(k, first, end);
         if (first == end || is_own(k, first, end))
             continue;
         check_words(k, m->text, first, end);

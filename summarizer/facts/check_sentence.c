@@ -247,7 +247,8 @@ static bool check_pieces(struct checking *k, const struct wording *w,
 
         e = next_piece(k, w, i);
         piece = piece_of(w, i, e);
-        if (find_run(k, &piece) != SIZE_MAX || is_stated(k, &piece))
+        if (find_run(k, &piece) != SIZE_MAX || is_stated(k, &piece) ||
+            check_letters(k, text_of(k, &piece)).n > 0)
             continue;
         all = false;
         if (!tell || piece.count < PIECE)
@@ -326,6 +327,29 @@ static void check_one(struct checking *k, size_t s)
     check_pieces(k, &w, true);
     if (k->out.count == before)
         check_loose(k, s, &w, &al);
+}
+
+/* Whether the program's own words stand in the sentence. */
+static bool has_label(const struct checking *k, size_t s)
+{
+    for (size_t i = k->first[s]; i < k->first[s + 1]; i++)
+        if (k->words[i].label)
+            return true;
+    return false;
+}
+
+void check_copies(struct checking *k)
+{
+    size_t count = k->request->brief->sentences->count;
+
+    k->copied = ARENA_NEW(k->arena, bool, count + 1);
+    for (size_t s = 0; s < count; s++) {
+        struct wording w =
+            check_wording(k, k->first[s], k->first[s + 1]);
+
+        k->copied[s] = find_run(k, &w) != SIZE_MAX ||
+                       (has_label(k, s) && check_pieces(k, &w, false));
+    }
 }
 
 void check_sentences(struct checking *k)

@@ -4,6 +4,7 @@
  * statements (statement.h), with speakers resolved.
  */
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -11,12 +12,14 @@
 
 enum {
     REACH = 12,   /* [statements] that may hold one place */
+    NEAR_BEFORE = 3, /* [sentences] */
+    OWN_WORDS = 8, /* [words] of a source's own that are no term */
     CLAUSE = 40,  /* [words] from a speaker to what is said */
     LOOK = 12,    /* [mentions] beside a quotation */
     BEFORE = 48,  /* [bytes] from a name to the quotation it introduces */
     BEHIND = 16,  /* [bytes] from a quotation to the name behind it */
     INDIRECT = 5, /* [words] of a statement that can be told again */
-    NAME_MOST = 80 /* [bytes] of a heading that is a name */
+    NAME_MOST = 240 /* [bytes] of a heading that is a name */
 };
 
 /* From this share of its words on an indirect statement is the source's. */
@@ -83,7 +86,8 @@ static bool covers(const struct said *s, size_t doc, const char *p)
 
 /* ---- whose it is in the brief ---- */
 
-/* The part of a heading that may be a name: "Jo Lee, mayor". */
+/* The part of a heading that may be a name: "Jo Lee, mayor".  Empty for a
+ * headline such as "Jo Lee: I did not know". */
 static struct span head_of(struct span s)
 {
     size_t n = 0;
@@ -92,8 +96,10 @@ static struct span head_of(struct span s)
         size_t at = n;
         uint32_t c = utf8_read(s, &at);
 
-        if (c == ',' || c == '(' || c == ':' || c == 0x201c || c == '"' ||
-            c == '\n')
+        if (c == ':' && at < s.n)
+            return SPAN("");
+        if (n > 0 && (c == ',' || c == '(' || c == ':' || c == 0x201c ||
+                      c == '"' || c == '\n'))
             break;
         n = at;
     }
@@ -115,24 +121,29 @@ static struct span name_key(struct span name, char out[NAME_MOST])
     return (struct span){out, n};
 }
 
+static void learn_speaker(struct checking *k, struct span name)
+{
+    char out[NAME_MOST];
+    bool fresh;
+
+    if (name.n && name.n <= NAME_MOST)
+        table_put(&k->speakers, arena_copy(k->arena, name_key(name, out)),
+                  &fresh);
+}
+
 void check_speakers_build(struct checking *k)
 {
     k->said_count = collect(k->request->facts, &k->said, k->arena);
     k->claimed_count = collect(&k->brief_facts, &k->claimed, k->arena);
     k->speakers = table_new(k->arena, k->said_count);
-    for (size_t i = 0; i < k->said_count; i++) {
-        struct span name = k->said[i].speaker;
-        char out[NAME_MOST];
-        bool fresh;
-
-        if (name.n && name.n <= NAME_MOST)
-            table_put(&k->speakers, arena_copy(k->arena, name_key(name, out)),
-                      &fresh);
-    }
+    for (size_t i = 0; i < k->said_count; i++)
+        learn_speaker(k, k->said[i].speaker);
+    for (size_t i = 0; i < k->request->facts->loaded_count; i++)
+        learn_speaker(k, k->request->facts->loaded[i].speaker);
 }
 
 /* Whether this is one of those whom the sources quote. */
-static bool is_speaker(const struct checking *k, struct span name)
+bool check_is_speaker(const struct checking *k, struct span name)
 {
     char out[NAME_MOST];
 
@@ -167,9 +178,28 @@ static bool is_person(const struct checking *k, struct span head)
            all->at[i].text.n == head.n;
 }
 
+/* A short line that is neither a label nor a sentence, or says that the
+ * speaker is not known: whoever it names is not one of the sources'. */
+static bool is_nobody(const struct checking *k, struct span line)
+{
+    size_t first, end;
+
+    if (span_eq_folded(line, SPAN("speaker not known")))
+        return true;
+    if (line.n > NAME_MOST)
+        return false;
+    check_words_of(k, line, &first, &end);
+    for (size_t i = first; i < end; i++)
+        if (k->words[i].label)
+            return false;
+    return first < end;
+}
+
 /* The name in the nearest heading above block `b`; a line that is nothing
- * but one who speaks in the sources counts as one. */
-static struct span heading_name(const struct checking *k, size_t b)
+ * but one who speaks in the sources counts as one.  *unknown: the heading
+ * says that the speaker is not known. */
+static struct span heading_name(const struct checking *k, size_t b,
+                                bool *unknown)
 {
     enum { UP = 64 /* [blocks] */ };
     const struct document *doc = k->request->brief->doc;
@@ -178,15 +208,20 @@ static struct span heading_name(const struct checking *k, size_t b)
     for (size_t n = 0; b > 0 && n < UP; n++) {
         enum block_kind kind = k->request->kinds[--b];
         struct span head = head_of(doc->blocks[b].text);
-        bool heading = kind == BLOCK_HEADING || kind == BLOCK_TITLE;
+        bool heading = kind == BLOCK_HEADING;
 
         if (kind == BLOCK_QUOTATION)
             continue;
-        if (heading && (is_speaker(k, head) || is_person(k, head)))
+        if (kind == BLOCK_TITLE)
+            break;
+        if (check_is_speaker(k, doc->blocks[b].text))
+            head = doc->blocks[b].text;
+        if (heading && (check_is_speaker(k, head) || is_person(k, head)))
             return head;
-        if (quoted && is_speaker(k, head))
+        if (quoted && check_is_speaker(k, head))
             return head;
-        if (heading)
+        *unknown = is_nobody(k, doc->blocks[b].text);
+        if (heading || *unknown)
             break;
     }
     return SPAN("");
@@ -197,26 +232,25 @@ static bool is_between(struct span block, const char *from, const char *to)
     return from >= block.p && to <= block.p + block.n && from <= to;
 }
 
-/* "Jo Lee: …", "Jo Lee, “said”: …" in the same block. */
+/* "Jo Lee: …", "Jo Lee, “said”: …" at the start of the block. */
 static struct span name_before(const struct checking *k, struct span block,
                                struct span text)
 {
     const struct mentions *all = k->request->brief->mentions;
 
-    for (size_t i = mention_from(all, text.p), n = 0; i > 0 && n < LOOK; n++) {
-        const struct mention *m = &all->at[--i];
-        const char *end = m->text.p + m->text.n;
-        struct span gap = {end, (size_t)(text.p - end)};
+    size_t i = mention_from(all, block.p);
+    const struct mention *m = i < all->count ? &all->at[i] : NULL;
+    const char *end = m ? m->text.p + m->text.n : NULL;
+    struct span gap;
 
-        if (!check_is_name(m->kind) || end > text.p)
-            continue;
-        if (!is_between(block, end, text.p) || text.p - end > BEFORE)
-            break;
-        if (memchr(gap.p, ':', gap.n) && !memchr(gap.p, '.', gap.n) &&
-            !memchr(gap.p, ';', gap.n))
-            return m->text;
-    }
-    return SPAN("");
+    if (!m || !check_is_name(m->kind) || m->text.p != block.p ||
+        !is_between(block, end, text.p) || text.p - end > BEFORE)
+        return SPAN("");
+    gap = (struct span){end, (size_t)(text.p - end)};
+    return memchr(gap.p, ':', gap.n) && !memchr(gap.p, '.', gap.n) &&
+                   !memchr(gap.p, ';', gap.n)
+               ? m->text
+               : SPAN("");
 }
 
 /* "… — Jo Lee", "… (Jo Lee)", "…; said by Jo Lee" in the same block. */
@@ -236,7 +270,7 @@ static struct span name_behind(const struct checking *k, struct span block,
         if (!is_between(block, end, m->text.p + m->text.n) || gap.n > BEHIND)
             break;
         if (memchr(gap.p, '(', gap.n) ||
-            span_find(gap, SPAN(" by ")) != SIZE_MAX ||
+            span_find(gap, SPAN("said by ")) != SIZE_MAX ||
             span_find(gap, SPAN("\xe2\x80\x94")) != SIZE_MAX ||
             span_find(gap, SPAN("\xe2\x80\x93")) != SIZE_MAX)
             return m->text;
@@ -294,6 +328,29 @@ static bool can_speak(const struct checking *k, struct span name)
     return first < end && name.p[0] != '[' && !memchr(name.p, '\n', name.n);
 }
 
+/* Whether the name stands in the block beside the words themselves. */
+static bool is_beside(const struct checking *k, struct span name,
+                      struct span text, struct span block)
+{
+    size_t first, end, from, to, a, b;
+
+    check_words_of(k, name, &first, &end);
+    check_words_of(k, text, &a, &b);
+    check_words_of(k, block, &from, &to);
+    for (size_t i = from; i < to && first < end; i++)
+        if ((i < a || i >= b) && k->words[i].id == k->words[end - 1].id)
+            return true;
+    return false;
+}
+
+static bool is_copied(const struct checking *k, struct span text)
+{
+    size_t first, end;
+
+    check_words_of(k, text, &first, &end);
+    return first < end && k->copied[k->words[first].sentence];
+}
+
 /* The speaker of a statement of the brief as the brief names it.  Whom "he"
  * means is computed, so it counts only in the same block. */
 static struct span named_speaker(const struct said *s, struct span block,
@@ -315,17 +372,26 @@ static struct span attributed_to(const struct checking *k, struct span text)
     size_t b = block_at(k, text.p);
     struct span block = k->request->brief->doc->blocks[b].text, name;
 
+    /* What stands as a quotation below a name is whose name it is. */
+    if (k->request->kinds[b] == BLOCK_QUOTATION) {
+        bool unknown = false;
+
+        name = heading_name(k, b, &unknown);
+        if (name.n || unknown)
+            return name;
+    }
     for (size_t n = 0; i > 0 && n < REACH; n++)
         if (covers(&k->claimed[--i], 0, middle)) {
             name = named_speaker(&k->claimed[i], block, k);
-            if (name.n)
+            if (name.n && is_beside(k, name, text, block) &&
+                !is_copied(k, text))
                 return name;
         }
     name = name_before(k, block, text);
     if (name.n == 0)
         name = name_behind(k, block, text);
     if (name.n == 0)
-        name = heading_name(k, b);
+        name = heading_name(k, b, &(bool){false});
     return name;
 }
 
@@ -354,13 +420,15 @@ static bool is_same(const struct checking *k, struct span ours,
     return false;
 }
 
-/* Whether the sentence, or the one before or behind it, names them. */
+/* Whether the sentence, the one behind it, or one shortly before names
+ * them. */
 static bool is_named_near(const struct checking *k, size_t place,
                           struct span name)
 {
     const struct passages *p = &k->passages;
     size_t x = p->words[place].passage;
-    size_t from = x > 0 ? p->at[x - 1].first : p->at[x].first;
+    size_t before = x < NEAR_BEFORE ? x : NEAR_BEFORE;
+    size_t from = p->at[x - before].first;
     size_t end = x + 1 < p->passage_count ? p->at[x + 1].end : p->at[x].end;
     struct wording w;
     size_t first, last;
@@ -373,13 +441,33 @@ static bool is_named_near(const struct checking *k, size_t place,
     return false;
 }
 
+/* Whether it is a name: any word but the first has a capital, or it is one
+ * word that has. */
+static bool is_proper(struct span s)
+{
+    bool start = true, first = true;
+
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_read(s, &at);
+
+        if (start && utf8_is_upper(c) && !first)
+            return true;
+        if (utf8_is_space(c))
+            first = false;
+        start = utf8_is_space(c);
+    }
+    return first && utf8_is_upper(utf8_peek(s, 0));
+}
+
 /* 1: theirs, 0: another's, -1: cannot be told. */
-static int judge_place(const struct checking *k, size_t place,
+static int judge_place(const struct checking *k, size_t place, size_t words,
                        struct span ours, struct span *speaker)
 {
     const struct passages *p = &k->passages;
     const struct passage *x = &p->at[p->words[place].passage];
-    const char *byte = p->words[place].text.p;
+    /* "He said that …" is the statement from its third word on. */
+    size_t middle = place + words / 2 < p->count ? place + words / 2 : place;
+    const char *byte = p->words[middle].text.p;
     size_t i = said_before(k->said, k->said_count, x->doc, byte);
     int verdict = -1;
 
@@ -392,10 +480,13 @@ static int judge_place(const struct checking *k, size_t place,
             continue;
         if (is_same(k, ours, s))
             return 1;
+        /* "The minister" may be whoever is named close by. */
+        if (!is_proper(s->speaker) && is_named_near(k, place, ours))
+            return -1;
         *speaker = s->speaker;
         verdict = 0;
     }
-    if (verdict < 0 && !check_mention_at(k, place, place, MENTION_QUOTE) &&
+    if (verdict < 0 && words >= OWN_WORDS && !check_mention_at(k, middle, middle, MENTION_QUOTE) &&
         !is_named_near(k, place, ours))
         return 0; /* the source's own words */
     return verdict;
@@ -423,24 +514,41 @@ static bool is_verbatim(const struct checking *k, struct span name,
     return false;
 }
 
+/* Whether the words are somebody's role, which nobody has said. */
+static bool is_role(const struct checking *k, struct span text)
+{
+    const struct facts *f = k->request->facts;
+
+    for (size_t i = 0; i < f->who_count; i++)
+        if (f->who[i].role.n && check_same_name(text, f->who[i].role))
+            return true;
+    for (size_t i = 0; i < f->reaction_count; i++)
+        if (f->reactions[i].role.n &&
+            span_eq_folded(text, f->reactions[i].role))
+            return true;
+    return false;
+}
+
 bool check_speaker(struct checking *k, struct span text, const size_t *places,
                    size_t count, struct check_item *item)
 {
     struct span ours = attributed_to(k, text), speaker = SPAN("");
-    size_t blamed = SIZE_MAX;
+    size_t blamed = SIZE_MAX, first, end;
 
-    if (ours.n == 0 || is_pronoun(k, ours) || is_verbatim(k, ours, text))
+    check_words_of(k, text, &first, &end);
+    if (!is_proper(ours) || is_pronoun(k, ours) || is_verbatim(k, ours, text))
         return true;
     for (size_t i = 0; i < count; i++) {
-        int verdict = judge_place(k, places[i], ours, &speaker);
+        int verdict = judge_place(k, places[i], end - first, ours, &speaker);
 
         if (verdict != 0)
             return true;
         if (blamed == SIZE_MAX)
             blamed = places[i];
     }
-    if (blamed == SIZE_MAX)
+    if (blamed == SIZE_MAX || is_role(k, text))
         return true;
+    if (getenv("DBG")) fprintf(stderr, "OURS [%.*s] THEIRS [%.*s] TEXT [%.*s]\n", (int)ours.n, ours.p,  (int)speaker.n, speaker.p,(int)(text.n<60?text.n:60), text.p);
     const struct passage *x =
         &k->passages.at[k->passages.words[blamed].passage];
     item->stated_by = speaker;
@@ -448,6 +556,46 @@ bool check_speaker(struct checking *k, struct span text, const size_t *places,
     item->at = check_place(k, x->first, x->end - 1);
     item->placed = true;
     return false;
+}
+
+/* ---- denials cut off ---- */
+
+/* Whether word `i` of the sources denies and lies in the same statement as
+ * the word beside it. */
+static bool is_denial_of(const struct checking *k, size_t i, size_t beside)
+{
+    const struct passages *p = &k->passages;
+    const struct passage *x = &p->at[p->words[beside].passage];
+    size_t n = 0;
+
+    if (!lexicon_has(&k->lang->negations, p->words[i].text) ||
+        p->words[i].passage != p->words[beside].passage)
+        return false;
+    for (size_t s = said_before(k->said, k->said_count, x->doc,
+                                p->words[beside].text.p);
+         s > 0 && n < REACH; n++)
+        if (covers(&k->said[--s], x->doc, p->words[beside].text.p) &&
+            covers(&k->said[s], x->doc, p->words[i].text.p))
+            return true;
+    return false;
+}
+
+bool check_cut_denial(const struct checking *k, const size_t *places,
+                      size_t count, size_t words, struct check_item *item)
+{
+    const struct passages *p = &k->passages;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t last = places[i] + words - 1;
+
+        if (last >= p->count)
+            return false;
+        if (!(places[i] > 0 && is_denial_of(k, places[i] - 1, places[i])) &&
+            !(last + 1 < p->count && is_denial_of(k, last + 1, last)))
+            return false;
+    }
+    item->nearest = p->at[p->words[places[0]].passage].text;
+    return true;
 }
 
 /* ---- indirect statements ---- */
@@ -467,10 +615,14 @@ void check_statements(struct checking *k)
         w = check_wording(k, first, end);
         if (w.count < INDIRECT)
             continue;
-        al = check_near(k, &w);
-        if ((double)al.matched < told_share * (double)w.count)
-            continue;
-        place = al.first + (al.last - al.first) / 2;
+        place = k->words[first + w.count / 2].place;
+        if (k->words[first].run < w.count) {
+            al = check_near(k, &w);
+            if ((double)al.matched < told_share * (double)w.count)
+                continue;
+            place = al.first + (al.last - al.first) / 2;
+        }
+        place -= place < w.count / 2 ? place : w.count / 2;
         if (check_speaker(k, s->at.text, &place, 1, &item))
             continue;
         struct check_item *out = check_add(k, CHECK_SENTENCE, s->at.text);

@@ -92,6 +92,24 @@ static bool is_enumerator(const struct checking *k, size_t s, size_t i)
            span_starts(rest, SPAN("  "));
 }
 
+/* "…, Jo Lee" at the end of a line: the words of a source and whose they
+ * are. */
+static bool names_speaker(const struct checking *k, const struct tokens *all,
+                          size_t i, size_t end)
+{
+    enum { LONGEST = 10 /* [tokens] */ };
+    size_t e = i;
+
+    while (e < end && e < i + LONGEST && place_mark(all, e, end) == 0)
+        e++;
+    if (e == i || (e < end && place_mark(all, e, end) == 0))
+        return false;
+    const char *from = all->at[i].text.p;
+    struct span last = all->at[e - 1].text;
+    return check_is_speaker(
+        k, (struct span){from, (size_t)(last.p + last.n - from)});
+}
+
 static void add_word(struct checking *k, const struct token *t,
                      struct brief_word *state)
 {
@@ -110,6 +128,9 @@ static void read_sentence(struct checking *k, size_t s)
     const struct tokens *all = k->request->brief->tokens;
     size_t end = all->first[s + 1];
     struct brief_word state = {.sentence = (uint32_t)s, .edge = true};
+    /* In a list, commas part names, roles and labels. */
+    bool item = k->request->kinds[k->request->brief->sentences->at[s].block] ==
+                BLOCK_LIST_ITEM;
 
     k->first[s] = k->count;
     for (size_t i = all->first[s]; i < end; i++) {
@@ -122,6 +143,9 @@ static void read_sentence(struct checking *k, size_t s)
             state.edge = true;
             continue;
         }
+        if (is_mark(&all->at[i], ',') &&
+            (item || names_speaker(k, all, i + 1, end)))
+            state.edge = true;
         if (is_ellipsis(all, i, end))
             state.gap = true;
         if (all->at[i].kind == TOKEN_MARK && parts_pieces(all->at[i].text))
@@ -206,10 +230,23 @@ static bool stands_apart(const struct checking *k, size_t i, size_t n,
                                         k->words[i].sentence);
 }
 
+/* Whether the sentence stands in a source as it is. */
+static bool is_verbatim(const struct checking *k, size_t s)
+{
+    enum { LEAST = 4 /* [words] fewer may be labels that a source has too */ };
+    struct wording w = check_wording(k, k->first[s], k->first[s + 1]);
+    size_t place;
+
+    return w.count >= LEAST && passage_longest(&k->passages, w.ids, w.count,
+                                               &place) == w.count;
+}
+
 static void mark_labels(struct checking *k, const struct labels *l, size_t s)
 {
     size_t end = k->first[s + 1], n;
 
+    if (is_verbatim(k, s))
+        return; /* "Wounded people were missing": words of a source */
     for (size_t i = k->first[s]; i < end; i += n ? n : 1) {
         n = label_at(k, l, i, end);
         if (n && !stands_apart(k, i, n, end))
@@ -265,6 +302,7 @@ void check_read_words(struct checking *k)
     for (size_t s = 0; s < sentences; s++)
         read_sentence(k, s);
     k->first[sentences] = k->count;
+    check_isos(k);
     for (size_t s = 0; s < sentences; s++) {
         mark_labels(k, &labels, s);
         find_runs(k, s);

@@ -20,6 +20,7 @@ struct brief_word {
     bool label;        /* of a phrase of the program */
     bool edge;         /* a mark that parts pieces stands before it */
     bool gap;          /* an ellipsis stands before it */
+    bool quoted;       /* in a quotation that was found */
     size_t run;        /* [words] of the run of a source it lies in, or 0 */
     size_t place;      /* the word of the sources that it is in that run */
 };
@@ -54,6 +55,8 @@ struct checking {
     size_t *first;            /* [sentences + 1] */
     struct facts brief_facts;
     bool *stated; /* [sentences] something in it was reported */
+    bool *copied; /* [sentences] it is verbatim, or a row of labels and
+                     pieces that are */
     struct check out;
 
     /* check_near.c */
@@ -77,6 +80,7 @@ struct checking {
     uint32_t *name_next; /* 1 + older one with the same key */
     size_t *name_doc;
     size_t name_count;
+    size_t searches; /* [names] that were looked for by letters */
 
     /* check_date.c */
     struct check_date *dates;
@@ -135,19 +139,33 @@ bool check_same_number(const struct checking *k, const struct mention *ours,
                        const struct mention *theirs);
 void check_dates_build(struct checking *k);
 void check_date(struct checking *k, const struct mention *m);
+/* ISO values that are no words: "2021-01-05T10:30", "2021-W01". */
+void check_isos(struct checking *k);
 bool check_same_date(const struct date_value *ours,
                      const struct date_value *theirs);
 void check_names_build(struct checking *k);
 void check_name(struct checking *k, const struct mention *m);
 bool check_same_name(struct span ours, struct span theirs);
+/* The letters themselves in a source, where words are cut in another way;
+ * empty: no source has them, or too many were asked for. */
+struct span check_letters(struct checking *k, struct span text);
 void check_speakers_build(struct checking *k);
 void check_quotes(struct checking *k);
 void check_sentences(struct checking *k);
+/* Fills k->copied. */
+void check_copies(struct checking *k);
 
 /* Whether one of `places` (words of the sources) is said by whom the brief
  * gives `text` to; false sets item->stated_by and nearest. */
 bool check_speaker(struct checking *k, struct span text, const size_t *places,
                    size_t count, struct check_item *item);
+/* Whether every one of the places [count] of `words` words is a statement
+ * that begins or ends with a denial that was cut off; fills item->nearest
+ * then. */
+bool check_cut_denial(const struct checking *k, const size_t *places,
+                      size_t count, size_t words, struct check_item *item);
+/* Whether this is one of those whom the sources quote. */
+bool check_is_speaker(const struct checking *k, struct span name);
 /* Statements of the brief that give words to another. */
 void check_statements(struct checking *k);
 

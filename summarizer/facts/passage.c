@@ -35,6 +35,8 @@ static struct span normal_form(const struct token *t, char *out, size_t room)
     }
     while (n > 1 && (out[n - 1] == '\'' || out[n - 1] == '.'))
         n--;
+    if (n > 1 && out[0] == '\'')
+        return (struct span){out + 1, n - 1};
     return (struct span){out, n};
 }
 

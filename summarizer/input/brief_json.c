@@ -5,6 +5,7 @@
  * has a stack of its own.
  */
 #include <jansson.h>
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -70,8 +71,9 @@ static void add_reaction(struct texts *t, const json_t *object)
 
     buf_add(&out, speaker.n ? speaker : SPAN("Speaker not known"));
     if (role.n) {
-        buf_add(&out, SPAN(", "));
+        buf_add(&out, SPAN(" ("));
         buf_add(&out, role);
+        buf_char(&out, ')');
     }
     add(t, buf_span(&out), MARKUP_HEADING);
     out = buf_new(t->arena, SIZE_MAX / 8);
@@ -81,9 +83,18 @@ static void add_reaction(struct texts *t, const json_t *object)
     add(t, buf_span(&out), MARKUP_QUOTATION);
 }
 
-static void put_number(struct buf *out, const json_t *value)
+/* A number of four digits is parted as English does it, or it would read
+ * like a year. */
+static void put_number(struct buf *out, const struct lang *lang,
+                       const json_t *value)
 {
-    buf_printf(out, "%.12g", json_number_value(value));
+    double n = json_number_value(value);
+    bool english = span_eq(span_of(lang->code), SPAN("en"));
+
+    if (english && n >= 1000 && n < 10000 && floor(n) >= n)
+        buf_printf(out, "%d,%03d", (int)n / 1000, (int)n % 1000);
+    else
+        buf_printf(out, "%.12g", n);
 }
 
 /* A phrase of the language with this tag: the first by bytes, so that it
@@ -128,10 +139,10 @@ static void put_quantity(struct buf *out, const struct lang *lang,
 
     if (json_is_number(min) && json_is_number(max)) {
         put_phrase(out, &lang->numbers, NUMBER_WORD_BETWEEN);
-        put_number(out, min);
+        put_number(out, lang, min);
         buf_char(out, ' ');
         put_phrase(out, &lang->numbers, NUMBER_WORD_AND);
-        put_number(out, max);
+        put_number(out, lang, max);
         return;
     }
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -140,7 +151,7 @@ static void put_quantity(struct buf *out, const struct lang *lang,
         if (!json_is_number(value))
             continue;
         put_bound(out, lang, object, keys[i]);
-        put_number(out, value);
+        put_number(out, lang, value);
         return;
     }
 }
@@ -149,10 +160,12 @@ static void put_quantity(struct buf *out, const struct lang *lang,
 static void add_quantity(struct texts *t, const json_t *object)
 {
     struct span unit = string_of(json_object_get(object, "unit"));
+    struct span class = string_of(json_object_get(object, "class"));
     struct buf number = buf_new(t->arena, 256), out = buf_new(t->arena, 1024);
 
     put_quantity(&number, t->lang, object);
-    if (unit.n == 0 || number.n == 0)
+    /* A duration by itself reads like a date: its text is checked. */
+    if (unit.n == 0 || number.n == 0 || span_eq(class, SPAN("duration")))
         return;
     if (span_eq(unit, SPAN("%"))) {
         buf_add(&out, buf_span(&number));
