@@ -117,6 +117,9 @@ static bool is_label(const struct checking *k, struct span text)
     check_words_of(k, text, &first, &end);
     if (first == end)
         return true; /* of a mark such as [1:¶2] */
+    /* "estimated one source": the last two words are a phrase. */
+    if (end - first > 2 && k->words[end - 1].label && k->words[end - 2].label)
+        return true;
     for (size_t i = first; i < end; i++)
         if (!k->words[i].label)
             return false;
@@ -137,7 +140,8 @@ static bool is_quoted(struct checking *k, const struct mention *m)
         if (!k->words[i].quoted)
             return false;
     struct wording w = check_wording(k, first, end);
-    if (passage_longest(&k->passages, w.ids, w.count, &place) < w.count)
+    if (w.count == 0 ||
+        passage_longest(&k->passages, w.ids, w.count, &place) < w.count)
         return false;
     check_found(k, check_add(k, kind, m->text), place, place + w.count - 1);
     return true;

@@ -253,7 +253,9 @@ static struct span value_at(struct span s, size_t at)
     for (size_t i = at; i < at + 4; i++)
         if (i >= n || s.p[i] < '0' || s.p[i] > '9')
             return SPAN("");
-    return n >= at + 7 && s.p[at + 4] == '-' ? span_slice(s, at, n) : SPAN("");
+    return n >= at + 7 && (s.p[at + 4] == '-' || s.p[at + 4] == '/')
+               ? span_slice(s, at, n)
+               : SPAN("");
 }
 
 /* "2017-18" is a season and "2017-2018" a span of years, not a month. */
@@ -261,7 +263,7 @@ static bool is_month(struct span value)
 {
     char tens = value.p[5], ones = value.p[6];
 
-    return value.n < 7 || tens < '0' || tens > '9' || ones < '0' ||
+    return value.n < 7 || value.p[4] == '/' || tens < '0' || tens > '9' || ones < '0' ||
            ones > '9' ||
            ((value.n == 7 || value.p[7] == '-') && tens <= '1' &&
             (tens == '0' || ones <= '2'));

@@ -255,6 +255,15 @@ static bool is_doubtful(const struct checking *k, const struct mention *m,
            (k->words[first].edge || first == k->first[m->sentence]);
 }
 
+/* The code of a country: it is that of a place of the sources. */
+static void check_code(struct checking *k, const struct mention *m)
+{
+    struct check_item *item = check_add(k, CHECK_NAME, m->text);
+
+    if (!find_relative(k, m, item))
+        find_letters(k, m->text, item);
+}
+
 void check_name(struct checking *k, const struct mention *m)
 {
     size_t first, end, place = 0;
@@ -262,8 +271,11 @@ void check_name(struct checking *k, const struct mention *m)
 
     check_words_of(k, m->text, &first, &end);
     struct wording w = check_wording(k, first, end);
-    if (w.count == 0)
+    if (w.count == 0) {
+        if (first < end && k->words[first].aside)
+            check_code(k, m);
         return;
+    }
     if (w.count < end - first) /* a label beside the name */
         end = w.at[w.count - 1] + 1;
     if (passage_longest(&k->passages, w.ids, w.count, &place) == w.count) {

@@ -15,6 +15,8 @@ enum match { /* how far a number of the brief is that of a source */
  * for 2,496. */
 static const double cut_share = .1;
 
+enum { CUT_RUN = 6 /* [words] longer runs are no chance */ };
+
 /* Values that differ by less are equal: 0.3 and 3 tenths. */
 static const double fuzz = 1e-9;
 
@@ -331,10 +333,10 @@ static const struct figure *find_figure(struct checking *k,
     enum { LOOK = 4096 /* [figures] of like value */ };
     double v = centre(&ours->number);
     /* "Hundreds" is as far from what it stands for as a number can be. */
-    double low = ours->number.vague ? ours->number.min : v / 2;
+    double low = ours->number.vague ? ours->number.min : fmin(v / 2, v * 2);
     double high = ours->number.has_max && ours->number.max > v
                       ? ours->number.max
-                      : v * 2;
+                      : fmax(v / 2, v * 2);
     const struct figure *found = NULL;
     size_t i = figure_from(k, low - fuzz);
 
@@ -384,6 +386,10 @@ static bool is_in_run(const struct checking *k, const struct mention *m,
     *last = k->words[end - 1].place;
     if (*last != *place + (end - first) - 1)
         return false;
+    /* Deep in a run that breaks off here, ours is theirs cut short. */
+    if (k->words[first].run >= CUT_RUN && end < k->count &&
+        k->words[end].edge)
+        return true;
     theirs = check_mention_at(k, *place, *last, MENTION_NUMBER);
     return !theirs || same_quantity(&m->as.number, &theirs->as.number);
 }

@@ -89,6 +89,13 @@ static void check_words(struct checking *k, struct span text, size_t first,
             item->verdict = CHECK_REWORDED;
         return;
     }
+    struct span letters = check_letters(k, text);
+    if (letters.n) {
+        item->verdict = CHECK_FOUND;
+        for (size_t i = first; i < end; i++)
+            k->words[i].quoted = true;
+        return;
+    }
     struct wording w = check_wording(k, first, end);
     struct alignment al = check_near(k, &w);
 

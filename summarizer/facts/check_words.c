@@ -258,6 +258,19 @@ static void mark_labels(struct checking *k, const struct labels *l, size_t s)
     }
 }
 
+/* "Norway, NO": the code of a country, which is checked as a name. */
+static void mark_codes(struct checking *k, size_t s)
+{
+    size_t end = k->first[s + 1];
+
+    for (size_t i = k->first[s] + 1; i < end; i++) {
+        struct brief_word *w = &k->words[i];
+        bool alone = w->edge && (i + 1 == end || w[1].edge || w[1].label);
+
+        w->aside = alone && w->text.n == 2 && utf8_all_upper(w->text);
+    }
+}
+
 /* ---- runs ---- */
 
 struct wording check_wording(const struct checking *k, size_t first,
@@ -270,7 +283,7 @@ struct wording check_wording(const struct checking *k, size_t first,
     };
 
     for (size_t i = first; i < end; i++)
-        if (!k->words[i].label) {
+        if (!k->words[i].label && !k->words[i].aside) {
             w.at[w.count] = i;
             w.ids[w.count++] = k->words[i].id;
         }
@@ -305,6 +318,7 @@ void check_read_words(struct checking *k)
     check_isos(k);
     for (size_t s = 0; s < sentences; s++) {
         mark_labels(k, &labels, s);
+        mark_codes(k, s);
         find_runs(k, s);
     }
 }

@@ -20,6 +20,7 @@ struct brief_word {
     bool label;        /* of a phrase of the program */
     bool edge;         /* a mark that parts pieces stands before it */
     bool gap;          /* an ellipsis stands before it */
+    bool aside;        /* a code beside a name: of no sentence */
     bool quoted;       /* in a quotation that was found */
     size_t run;        /* [words] of the run of a source it lies in, or 0 */
     size_t place;      /* the word of the sources that it is in that run */

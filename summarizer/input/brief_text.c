@@ -12,7 +12,8 @@
 
 enum {
     WIDEST = 120,    /* [code points] longer lines were not wrapped */
-    SLACK = 6,       /* [code points] as in input_text.c */
+    SLACK = 6,       /* [code points] lines of one width differ by less */
+    ROOM = 2,        /* [code points] that the longest line leaves free */
     EVIDENCE = 3,    /* [lines] of one width */
     GAP = 2,         /* [blanks] between a label and its text */
     BAR = 3,         /* [bytes] of the bar of a quotation */
@@ -136,7 +137,7 @@ static bool is_full(const struct brief_lines *l, size_t i)
     const struct brief_line *line = &l->at[i];
 
     return line->length <= WIDEST &&
-           line->length + 1 + first_word(line[1].text) > l->width;
+           line->length + 1 + first_word(line[1].text) + ROOM > l->width;
 }
 
 /* Whether line i + 1 goes on with line i of the paragraph that begins in
@@ -152,7 +153,9 @@ static bool goes_on(const struct brief_lines *l, size_t first, size_t i)
     if (i + 1 >= l->count || next->gap || starts_item(next->text) ||
         next->margin != line->margin)
         return false;
-    if (!next->margin && next->indent > deep)
+    if (next->margin)
+        return true;
+    if (next->indent > deep)
         return item || i > first || find_column(head->text) > 0 ||
                is_full(l, i);
     return next->indent == line->indent && find_column(next->text) == 0 &&
