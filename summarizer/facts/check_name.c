@@ -98,6 +98,18 @@ void check_names_build(struct checking *k)
     }
 }
 
+bool check_is_named(const struct checking *k, struct span name)
+{
+    char key[ALIAS_KEY];
+    const uint32_t *head = table_find(&k->names, last_key(name, key));
+    uint32_t i = head ? *head : 0;
+
+    for (size_t n = 0; i && n < BEARERS; i = k->name_next[i - 1], n++)
+        if (check_same_name(name, k->name_at[i - 1]->text))
+            return true;
+    return false;
+}
+
 static void place_name(const struct checking *k, struct check_item *item,
                        size_t index)
 {

@@ -4,10 +4,10 @@
  * statements (statement.h), with speakers resolved.
  */
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "facts/alias.h"
 #include "facts/checking.h"
 
 enum {
@@ -16,6 +16,7 @@ enum {
     OWN_WORDS = 8, /* [words] of a source's own that are no term */
     CLAUSE = 40,  /* [words] from a speaker to what is said */
     LOOK = 12,    /* [mentions] beside a quotation */
+    PARTICLE = 3, /* [bytes] of a word of a name without a capital */
     BEFORE = 48,  /* [bytes] from a name to the quotation it introduces */
     BEHIND = 16,  /* [bytes] from a quotation to the name behind it */
     INDIRECT = 5, /* [words] of a statement that can be told again */
@@ -178,6 +179,24 @@ static bool is_person(const struct checking *k, struct span head)
            all->at[i].text.n == head.n;
 }
 
+/* Whether it is a name: any word but the first has a capital, or it is one
+ * word that has. */
+static bool is_proper(struct span s)
+{
+    bool start = true, first = true;
+
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_read(s, &at);
+
+        if (start && utf8_is_upper(c) && !first)
+            return true;
+        if (utf8_is_space(c))
+            first = false;
+        start = utf8_is_space(c);
+    }
+    return first && utf8_is_upper(utf8_peek(s, 0));
+}
+
 /* A short line that is neither a label nor a sentence, or says that the
  * speaker is not known: whoever it names is not one of the sources'. */
 static bool is_nobody(const struct checking *k, struct span line)
@@ -216,7 +235,8 @@ static struct span heading_name(const struct checking *k, size_t b,
             break;
         if (check_is_speaker(k, doc->blocks[b].text))
             head = doc->blocks[b].text;
-        if (heading && (check_is_speaker(k, head) || is_person(k, head)))
+        if (heading && (check_is_speaker(k, head) || is_person(k, head) ||
+                        (is_proper(head) && check_is_named(k, head))))
             return head;
         if (quoted && check_is_speaker(k, head))
             return head;
@@ -232,24 +252,55 @@ static bool is_between(struct span block, const char *from, const char *to)
     return from >= block.p && to <= block.p + block.n && from <= to;
 }
 
+/* Every word but short ones (of, de, al) has a capital. */
+static bool is_capitalised(struct span s)
+{
+    struct name name = name_split(s);
+
+    for (size_t i = 0; i < name.count; i++)
+        if (!utf8_is_upper(utf8_peek(name.word[i], 0)) &&
+            (i == 0 || name.word[i].n > PARTICLE))
+            return false;
+    return name.count > 0;
+}
+
+/* Nothing but a colon, blanks and quotation marks ends `before`. */
+static bool leads_over(struct span before)
+{
+    size_t n = before.n;
+
+    while (n > 0) {
+        size_t at = n;
+        uint32_t c = utf8_before(before, &at);
+
+        if (c == ':')
+            return true;
+        if (utf8_is_alpha(c) || utf8_is_digit(c))
+            return false;
+        n = at;
+    }
+    return false;
+}
+
 /* "Jo Lee: …", "Jo Lee, “said”: …" at the start of the block. */
 static struct span name_before(const struct checking *k, struct span block,
                                struct span text)
 {
-    const struct mentions *all = k->request->brief->mentions;
+    struct span before, head = SPAN("");
+    size_t n = 0;
 
-    size_t i = mention_from(all, block.p);
-    const struct mention *m = i < all->count ? &all->at[i] : NULL;
-    const char *end = m ? m->text.p + m->text.n : NULL;
-    struct span gap;
-
-    if (!m || !check_is_name(m->kind) || m->text.p != block.p ||
-        !is_between(block, end, text.p) || text.p - end > BEFORE)
+    if (!is_between(block, block.p, text.p))
         return SPAN("");
-    gap = (struct span){end, (size_t)(text.p - end)};
-    return memchr(gap.p, ':', gap.n) && !memchr(gap.p, '.', gap.n) &&
-                   !memchr(gap.p, ';', gap.n)
-               ? m->text
+    before = span_upto(block, (size_t)(text.p - block.p));
+    while (n < before.n && !strchr(",:(;.", before.p[n]))
+        n++;
+    if (n < before.n && before.n <= NAME_MOST + BEFORE && leads_over(before))
+        head = span_trim(span_upto(before, n));
+    if (head.n == 0 || (!check_is_speaker(k, head) && !is_capitalised(head)))
+        return SPAN("");
+    return check_is_speaker(k, head) || is_person(k, head) ||
+                   check_is_named(k, head)
+               ? head
                : SPAN("");
 }
 
@@ -441,24 +492,6 @@ static bool is_named_near(const struct checking *k, size_t place,
     return false;
 }
 
-/* Whether it is a name: any word but the first has a capital, or it is one
- * word that has. */
-static bool is_proper(struct span s)
-{
-    bool start = true, first = true;
-
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_read(s, &at);
-
-        if (start && utf8_is_upper(c) && !first)
-            return true;
-        if (utf8_is_space(c))
-            first = false;
-        start = utf8_is_space(c);
-    }
-    return first && utf8_is_upper(utf8_peek(s, 0));
-}
-
 /* 1: theirs, 0: another's, -1: cannot be told. */
 static int judge_place(const struct checking *k, size_t place, size_t words,
                        struct span ours, struct span *speaker)
@@ -548,7 +581,6 @@ bool check_speaker(struct checking *k, struct span text, const size_t *places,
     }
     if (blamed == SIZE_MAX || is_role(k, text))
         return true;
-    if (getenv("DBG")) fprintf(stderr, "OURS [%.*s] THEIRS [%.*s] TEXT [%.*s]\n", (int)ours.n, ours.p,  (int)speaker.n, speaker.p,(int)(text.n<60?text.n:60), text.p);
     const struct passage *x =
         &k->passages.at[k->passages.words[blamed].passage];
     item->stated_by = speaker;
@@ -613,8 +645,8 @@ void check_statements(struct checking *k)
             continue;
         check_words_of(k, s->at.text, &first, &end);
         w = check_wording(k, first, end);
-        if (w.count < INDIRECT)
-            continue;
+        if (w.count < INDIRECT || w.count < end - first)
+            continue; /* labels are among the words: a line of a list */
         place = k->words[first + w.count / 2].place;
         if (k->words[first].run < w.count) {
             al = check_near(k, &w);

@@ -146,6 +146,8 @@ bool check_same_date(const struct date_value *ours,
                      const struct date_value *theirs);
 void check_names_build(struct checking *k);
 void check_name(struct checking *k, const struct mention *m);
+/* Whether a source names somebody or something so. */
+bool check_is_named(const struct checking *k, struct span name);
 bool check_same_name(struct span ours, struct span theirs);
 /* The letters themselves in a source, where words are cut in another way;
  * empty: no source has them, or too many were asked for. */
