@@ -47,8 +47,9 @@ static inline void checked_sources(struct checked *c, const char *const *texts,
 static inline bool checked_run(struct checked *c, struct span brief,
                                struct arena *a)
 {
-    struct brief b = {.bytes = brief,
-                      .hints = {.file = SPAN("brief"), .lang = SPAN("en")}};
+    struct brief b = {
+        .bytes = brief, .hints = {.file = SPAN("brief"), .lang = SPAN("en")}
+    };
     struct err err = {0};
 
     if (!brief_check(&b, &c->report, a, &err))

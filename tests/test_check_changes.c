@@ -19,19 +19,19 @@ enum {
 };
 
 static const char *const sets[][FILES + 1] = {
-    {"troops-capital.txt",   "troops-wire.html",  NULL               },
-    {"troops-capital.txt",   "troops-gazette.md", NULL               },
-    {"troops-wire.html",     "troops-gazette.md", "troops-capital.txt"},
-    {"flood-river.txt",      "flood-update.html", NULL               },
-    {"business-ferry.html",  NULL                                    },
-    {"court-bridge.txt",     NULL                                    },
-    {"election-council.md",  NULL                                    },
-    {"health-clinic.md",     NULL                                    },
-    {"obituary-keeper.txt",  NULL                                    },
-    {"rail-wire.nitf",       NULL                                    },
-    {"science-seagrass.txt", NULL                                    },
-    {"strike-rail.txt",      NULL                                    },
-    {"verkehr-bruecke.txt",  NULL                                    },
+    {"troops-capital.txt", "troops-wire.html",                  NULL},
+    {"troops-capital.txt",                    "troops-gazette.md",                                    NULL},
+    {"troops-wire.html",                "troops-gazette.md",                "troops-capital.txt"},
+    {"flood-river.txt","flood-update.html",NULL},
+    {"business-ferry.html",    NULL                                  },
+    {"court-bridge.txt",                    NULL                                  },
+    {"election-council.md",                    NULL   },
+    {"health-clinic.md",                    NULL},
+    {"obituary-keeper.txt",                    NULL                                  },
+    {"rail-wire.nitf",                    NULL                                  },
+    {"science-seagrass.txt",                    NULL     },
+    {"strike-rail.txt",                    NULL},
+    {"verkehr-bruecke.txt",                    NULL                                 },
 };
 
 enum { SETS = sizeof sets / sizeof *sets };
@@ -58,8 +58,8 @@ static void desk_start(struct desk *d, enum report_kind kind,
     d->options.format = format;
     d->options.template_name = template_name;
     d->options.budget.limit = 5;
-    CU_ASSERT_TRUE_FATAL(maker_init(&d->maker, &d->options, SPAN("-b"),
-                                    &d->lasting, &err));
+    CU_ASSERT_TRUE_FATAL(
+        maker_init(&d->maker, &d->options, SPAN("-b"), &d->lasting, &err));
 }
 
 static void desk_end(struct desk *d)
@@ -79,9 +79,8 @@ static void read_articles(struct desk *d, const char *const *names)
                                     .digest = true};
 
         snprintf(path, sizeof path, "corpus/articles/%s", names[d->count]);
-        CU_ASSERT_TRUE_FATAL(
-            input_read(file_read(path, &d->a), &hints, &d->a,
-                       &d->articles[d->count].doc, &err));
+        CU_ASSERT_TRUE_FATAL(input_read(file_read(path, &d->a), &hints, &d->a,
+                                        &d->articles[d->count].doc, &err));
     }
 }
 
@@ -144,8 +143,8 @@ static size_t check_unchanged(enum report_kind kind, enum output_format format,
 
 static void test_unchanged(void)
 {
-    static const enum output_format formats[] = {
-        OUTPUT_TEXT, OUTPUT_MARKDOWN, OUTPUT_HTML, OUTPUT_JSON};
+    static const enum output_format formats[] = {OUTPUT_TEXT, OUTPUT_MARKDOWN,
+                                                 OUTPUT_HTML, OUTPUT_JSON};
     static const char *const templates[] = {"sitrep", "casualties", "one-page",
                                             "fact-sheet"};
     size_t checked = 0;
@@ -156,8 +155,7 @@ static void test_unchanged(void)
         checked += check_unchanged(REPORT_SUMMARY, formats[i], NULL);
     }
     for (size_t i = 0; i < sizeof templates / sizeof *templates; i++)
-        checked +=
-            check_unchanged(REPORT_BRIEF, OUTPUT_MARKDOWN, templates[i]);
+        checked += check_unchanged(REPORT_BRIEF, OUTPUT_MARKDOWN, templates[i]);
     CHECK_TRUE("two hundred", checked >= 200);
 }
 
@@ -257,8 +255,10 @@ static bool next_digit(struct span brief, size_t *at, struct change *change)
         if (brief.p[i + n] != ' ' || !is_letter(brief.p[i + n + 1]) ||
             span_starts(span_from(brief, i + n), SPAN(" more")))
             continue;
-        *change =
-            (struct change){{brief.p + i, 1}, digits[(c - '0') % 9 + 1]};
+        *change = (struct change){
+            {brief.p + i, 1},
+            digits[(c - '0') % 9 + 1]
+        };
         *at = i + n;
         return true;
     }
@@ -298,8 +298,10 @@ static bool next_date(struct span brief, size_t *at, struct change *change)
         if (is_number(p[0]) && is_number(p[3]) && p[4] == '-' &&
             is_number(p[5]) && p[7] == '-' && is_number(p[8]) &&
             !is_number(p[10])) {
-            *change =
-                (struct change){{p + 8, 2}, p[8] == '2' ? "11" : "27"};
+            *change = (struct change){
+                {p + 8, 2},
+                p[8] == '2' ? "11" : "27"
+            };
             *at = i + 10;
             return true;
         }

@@ -53,8 +53,7 @@ static bool report_articles(struct answerer *a, struct article *articles,
         return err_set(err, STATUS_SYSTEM, "the report is too large");
     piece_report(a->out, a->name, buf_span(&out));
     if (r->check)
-        a->outcome.refused |=
-            r->check->verdicts[CHECK_FOUND] < r->check->count;
+        a->outcome.refused |= r->check->verdicts[CHECK_FOUND] < r->check->count;
     return true;
 }
 

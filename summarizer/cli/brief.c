@@ -15,9 +15,11 @@ bool brief_open(struct brief *b, const struct options *o, struct arena *a,
     struct span all;
     bool done;
 
-    *b = (struct brief){.hints = {.file = span_of(o->check),
-                                  .lang = o->hints.lang,
-                                  .encoding = o->hints.encoding}};
+    *b = (struct brief){
+        .hints = {.file = span_of(o->check),
+                  .lang = o->hints.lang,
+                  .encoding = o->hints.encoding}
+    };
     err->source = o->check;
     if (!source_open(&s, o->check, a->no_memory, err))
         return false;

@@ -64,8 +64,7 @@ bool check_is_name(enum mention_kind kind)
 
 static bool is_kind(enum mention_kind kind, enum mention_kind wanted)
 {
-    return kind == wanted ||
-           (wanted == MENTION_PERSON && check_is_name(kind));
+    return kind == wanted || (wanted == MENTION_PERSON && check_is_name(kind));
 }
 
 const struct mention *check_mention_at(const struct checking *k, size_t first,

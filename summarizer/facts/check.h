@@ -47,11 +47,11 @@ enum check_verdict {
 struct check_item {
     enum check_kind kind;
     enum check_verdict verdict;
-    struct span text;     /* in the brief */
-    size_t line, column;  /* [1..] in the brief's file, filled by the caller */
-    bool placed;          /* `at` is filled */
-    struct at at;         /* where it was found, or what is nearest */
-    struct span nearest;  /* wording of a source; empty: none, or found */
+    struct span text;      /* in the brief */
+    size_t line, column;   /* [1..] in the brief's file, filled by the caller */
+    bool placed;           /* `at` is filled */
+    struct at at;          /* where it was found, or what is nearest */
+    struct span nearest;   /* wording of a source; empty: none, or found */
     struct span stated_by; /* speaker in the source, if that is the fault */
 };
 
@@ -64,11 +64,11 @@ struct check {
 struct check_request {
     const struct reading *sources; /* [count] */
     size_t count;
-    const struct facts *facts;   /* of the sources, merged */
-    const struct reading *brief; /* read with every block as prose */
+    const struct facts *facts;    /* of the sources, merged */
+    const struct reading *brief;  /* read with every block as prose */
     const enum block_kind *kinds; /* [blocks] of the brief, as they were */
-    const struct span *labels; /* phrases of the program; "#" is any number,
-                                  a final "…" the rest of the sentence */
+    const struct span *labels;    /* phrases of the program; "#" is any number,
+                                     a final "…" the rest of the sentence */
     size_t label_count;
 };
 

@@ -88,9 +88,9 @@ static void add_source(struct checking *k, size_t d)
                    v->iso,
                    m->text,
                    {d, m->text, r->sentences->at[m->sentence].paragraph,
-                    m->sentence + 1},
+                           m->sentence + 1},
                    true,
-               });
+        });
         learn_range(k, v->iso, k->date_count - 1);
         learn(k, v->value, k->date_count - 1);
         learn_range(k, v->range_iso, k->date_count - 1);
@@ -112,7 +112,11 @@ void check_dates_build(struct checking *k)
 /* How many of year, month and day are those of the other. */
 static int likeness(struct span a, struct span b)
 {
-    static const size_t parts[][2] = {{0, 4}, {5, 7}, {8, 10}};
+    static const size_t parts[][2] = {
+        {0, 4 },
+        {5, 7 },
+        {8, 10}
+    };
     int n = 0;
 
     for (size_t i = 0; i < 3; i++)
@@ -167,8 +171,8 @@ static const uint32_t *find_value(const struct checking *k,
 
 /* The words stand in a source with at least one more around them, or are
  * three and more. */
-static bool is_in_run(const struct checking *k, struct span text,
-                      size_t *place, size_t *last)
+static bool is_in_run(const struct checking *k, struct span text, size_t *place,
+                      size_t *last)
 {
     size_t first, end;
 
@@ -181,8 +185,8 @@ static bool is_in_run(const struct checking *k, struct span text,
 }
 
 /* "On Tuesday": the same words somewhere, when neither is resolved. */
-static bool is_phrase(const struct checking *k, struct span text,
-                      size_t *place, size_t *last)
+static bool is_phrase(const struct checking *k, struct span text, size_t *place,
+                      size_t *last)
 {
     size_t first, end;
 
@@ -263,8 +267,8 @@ static bool is_month(struct span value)
 {
     char tens = value.p[5], ones = value.p[6];
 
-    return value.n < 7 || value.p[4] == '/' || tens < '0' || tens > '9' || ones < '0' ||
-           ones > '9' ||
+    return value.n < 7 || value.p[4] == '/' || tens < '0' || tens > '9' ||
+           ones < '0' || ones > '9' ||
            ((value.n == 7 || value.p[7] == '-') && tens <= '1' &&
             (tens == '0' || ones <= '2'));
 }

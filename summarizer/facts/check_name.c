@@ -33,7 +33,7 @@ static struct span bare(struct span word)
     if (span_ends(word, SPAN("'s")))
         return span_upto(word, word.n - 2);
     return span_ends(word, SPAN("\xe2\x80\x99s")) ? span_upto(word, word.n - 4)
-                                                 : word;
+                                                  : word;
 }
 
 /* Whether all words of `small` are words of `large`. */
@@ -276,6 +276,24 @@ static void check_code(struct checking *k, const struct mention *m)
         find_letters(k, m->text, item);
 }
 
+/* "Greens won Larnholm": names with other words between them, each of which
+ * a source has. */
+static bool is_row(const struct checking *k, size_t first, size_t end)
+{
+    bool other = false;
+    size_t place;
+
+    for (size_t i = first; i < end; i++) {
+        const struct brief_word *w = &k->words[i];
+
+        if (!utf8_is_upper(utf8_peek(w->text, 0)))
+            other |= !lexicon_has(&k->lang->stopwords, w->text);
+        else if (passage_longest(&k->passages, &w->id, 1, &place) == 0)
+            return false;
+    }
+    return other;
+}
+
 void check_name(struct checking *k, const struct mention *m)
 {
     size_t first, end, place = 0;
@@ -296,6 +314,8 @@ void check_name(struct checking *k, const struct mention *m)
         return;
     }
     if (is_doubtful(k, m, first, end))
+        return;
+    if (is_row(k, first, end))
         return;
     item = check_add(k, CHECK_NAME, m->text);
     if (!(m->kind == MENTION_PERSON && find_spelling(k, m, item)) &&

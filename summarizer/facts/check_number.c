@@ -136,10 +136,10 @@ static enum match match_noun(struct checking *k, const struct figure *ours,
     bool related = ours->unit_class == theirs->unit_class &&
                    ours->unit_class != CLASS_OTHER;
 
-    if (ours->unit.n && theirs->unit.n && same_noun(k, ours->unit, theirs->unit))
+    if (ours->unit.n && theirs->unit.n &&
+        same_noun(k, ours->unit, theirs->unit))
         return MATCH_SAME;
-    if (is_event(ours->event_class) &&
-        ours->event_class == theirs->event_class)
+    if (is_event(ours->event_class) && ours->event_class == theirs->event_class)
         return MATCH_SAME;
     if (ours->unit.n == 0) /* "the 12", "12 of them": any noun will do */
         return MATCH_SAME;
@@ -221,8 +221,7 @@ static size_t read_figures(struct checking *k, const struct reading *r,
             .paragraph = r->sentences->at[m->sentence].paragraph,
             .sentence = m->sentence + 1,
         };
-        *figures =
-            arena_more(k->arena, *figures, count, sizeof **figures);
+        *figures = arena_more(k->arena, *figures, count, sizeof **figures);
         (*figures)[count] = f;
         *table_put(by_text, key, &fresh) = (uint32_t)count++;
     }
@@ -234,9 +233,8 @@ void check_numbers_build(struct checking *k)
     struct table by_text = table_new(k->arena, 64);
 
     for (size_t d = 0; d < k->request->count; d++)
-        k->figure_count =
-            read_figures(k, &k->request->sources[d], d, &k->figures,
-                         k->figure_count, &by_text);
+        k->figure_count = read_figures(k, &k->request->sources[d], d,
+                                       &k->figures, k->figure_count, &by_text);
     enrich(k->figures, &by_text, k->request->facts);
     if (k->figure_count)
         qsort(k->figures, k->figure_count, sizeof *k->figures, compare);
@@ -326,9 +324,8 @@ static size_t figure_from(const struct checking *k, double value)
 }
 
 /* The best of the figures with a value near to ours; how good in *best. */
-static const struct figure *find_figure(struct checking *k,
-                                        const struct figure *ours,
-                                        enum match *best)
+static const struct figure *
+find_figure(struct checking *k, const struct figure *ours, enum match *best)
 {
     enum { LOOK = 4096 /* [figures] of like value */ };
     double v = centre(&ours->number);
@@ -371,6 +368,32 @@ static const struct figure *find_noun(struct checking *k,
     return NULL;
 }
 
+/* "From 12 to 14" joins two numbers, which may stand apart in the sources:
+ * both must be there. */
+static bool joins_two(struct checking *k, const struct figure *ours)
+{
+    struct tokens words = token_split_span(ours->text, k->arena);
+    const struct number_value *n = &ours->number;
+    const struct lexeme *e =
+        words.count ? token_find(&k->lang->numbers, &words.at[0]) : NULL;
+
+    if (!e || e->tag != NUMBER_WORD_FROM || !n->has_min || !n->has_max)
+        return false;
+    for (int end = 0; end < 2; end++) {
+        struct figure one = {.unit = ours->unit,
+                             .unit_class = ours->unit_class,
+                             .event_class = ours->event_class};
+        enum match match;
+
+        one.number.has_value = true;
+        one.number.value = end ? n->max : n->min;
+        find_figure(k, &one, &match);
+        if (match < MATCH_WORDS)
+            return false;
+    }
+    return true;
+}
+
 /* The words stand in a source with at least one more around them, so the
  * number there is the number here, if it is read as the same. */
 static bool is_in_run(const struct checking *k, const struct mention *m,
@@ -387,8 +410,7 @@ static bool is_in_run(const struct checking *k, const struct mention *m,
     if (*last != *place + (end - first) - 1)
         return false;
     /* Deep in a run that breaks off here, ours is theirs cut short. */
-    if (k->words[first].run >= CUT_RUN && end < k->count &&
-        k->words[end].edge)
+    if (k->words[first].run >= CUT_RUN && end < k->count && k->words[end].edge)
         return true;
     theirs = check_mention_at(k, *place, *last, MENTION_NUMBER);
     return !theirs || same_quantity(&m->as.number, &theirs->as.number);
@@ -453,6 +475,8 @@ void check_number(struct checking *k, const struct mention *m)
         return;
     }
     theirs = find_figure(k, &ours, &match);
+    if (match < MATCH_SAME && joins_two(k, &ours))
+        match = MATCH_SAME;
     if (!theirs)
         theirs = find_noun(k, &ours);
     if (match == MATCH_SAME)

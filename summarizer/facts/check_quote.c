@@ -126,8 +126,8 @@ static void check_block(struct checking *k, struct span text)
     if (end - first < STATEMENT)
         return;
     const struct brief_word *a = &k->words[first], *b = &k->words[end - 1];
-    text = (struct span){a->text.p,
-                         (size_t)(b->text.p + b->text.n - a->text.p)};
+    text =
+        (struct span){a->text.p, (size_t)(b->text.p + b->text.n - a->text.p)};
     check_words(k, text, first, end);
     for (size_t i = first; i < end; i++)
         k->stated[k->words[i].sentence] = true;

@@ -3,9 +3,11 @@
 #include "facts/checking.h"
 
 enum {
-    PIECE = 5,     /* [words] shorter ones are too common to compare */
-    SENTENCE = 4,  /* [words] shorter ones say too little */
-    PARAPHRASE = 4 /* [words] that a paraphrase shares with its source */
+    PIECE = 5,      /* [words] shorter ones are too common to compare */
+    COMPRESSED = 2, /* [words] more in the source: a clause put shorter, not
+                       a word changed */
+    SENTENCE = 4,   /* [words] shorter ones say too little */
+    PARAPHRASE = 4  /* [words] that a paraphrase shares with its source */
 };
 
 /* From this share of its words on a sentence is meant to be the source's;
@@ -67,8 +69,7 @@ static const struct mention *mention_of(const struct checking *k,
     for (size_t i = low; i > 0 && low - i < LOOK; i--) {
         const struct mention *m = &all->at[i - 1];
 
-        if (m->kind != MENTION_QUOTE &&
-            m->text.p + m->text.n > word->text.p)
+        if (m->kind != MENTION_QUOTE && m->text.p + m->text.n > word->text.p)
             return m;
     }
     return NULL;
@@ -83,8 +84,8 @@ static bool same_mention(const struct checking *k, const struct mention *ours,
 
     if (first == end)
         return false;
-    theirs = check_mention_at(k, first, end - 1,
-                              name ? MENTION_PERSON : ours->kind);
+    theirs =
+        check_mention_at(k, first, end - 1, name ? MENTION_PERSON : ours->kind);
     if (!theirs) /* a name for a pronoun or a role is checked by itself */
         return name;
     if (name)
@@ -107,6 +108,7 @@ static bool has_stem(struct checking *k, size_t first, size_t end,
 static bool is_harmless(struct checking *k, const struct difference *d)
 {
     size_t ours = 0;
+    bool shorter = d->end - d->first > d->to - d->from + COMPRESSED;
 
     for (size_t i = d->from; i < d->to; i++) {
         const struct brief_word *word = &k->words[d->w->at[i]];
@@ -114,7 +116,7 @@ static bool is_harmless(struct checking *k, const struct difference *d)
         uint32_t stem;
 
         ours += denies(k, word->text);
-        if (is_light(k, word->text) || denies(k, word->text))
+        if (shorter || is_light(k, word->text) || denies(k, word->text))
             continue;
         if (m && same_mention(k, m, d->first, d->end))
             continue;
@@ -217,8 +219,7 @@ static bool is_stated(const struct checking *k, const struct wording *w)
 }
 
 /* Words [from, end) of the wording. */
-static struct wording piece_of(const struct wording *w, size_t from,
-                               size_t end)
+static struct wording piece_of(const struct wording *w, size_t from, size_t end)
 {
     return (struct wording){w->at + from, w->ids + from, end - from};
 }
@@ -236,8 +237,7 @@ static size_t next_piece(const struct checking *k, const struct wording *w,
 
 /* Whether all pieces are verbatim; pieces that are nearly so are reported
  * when `tell`. */
-static bool check_pieces(struct checking *k, const struct wording *w,
-                         bool tell)
+static bool check_pieces(struct checking *k, const struct wording *w, bool tell)
 {
     bool all = true;
 
@@ -344,8 +344,7 @@ void check_copies(struct checking *k)
 
     k->copied = ARENA_NEW(k->arena, bool, count + 1);
     for (size_t s = 0; s < count; s++) {
-        struct wording w =
-            check_wording(k, k->first[s], k->first[s + 1]);
+        struct wording w = check_wording(k, k->first[s], k->first[s + 1]);
 
         k->copied[s] = find_run(k, &w) != SIZE_MAX ||
                        (has_label(k, s) && check_pieces(k, &w, false));

@@ -11,16 +11,16 @@
 #include "facts/checking.h"
 
 enum {
-    REACH = 12,   /* [statements] that may hold one place */
+    REACH = 12,      /* [statements] that may hold one place */
     NEAR_BEFORE = 3, /* [sentences] */
-    OWN_WORDS = 8, /* [words] of a source's own that are no term */
-    CLAUSE = 40,  /* [words] from a speaker to what is said */
-    LOOK = 12,    /* [mentions] beside a quotation */
-    PARTICLE = 3, /* [bytes] of a word of a name without a capital */
-    BEFORE = 48,  /* [bytes] from a name to the quotation it introduces */
-    BEHIND = 16,  /* [bytes] from a quotation to the name behind it */
-    INDIRECT = 5, /* [words] of a statement that can be told again */
-    NAME_MOST = 240 /* [bytes] of a heading that is a name */
+    OWN_WORDS = 8,   /* [words] of a source's own that are no term */
+    CLAUSE = 40,     /* [words] from a speaker to what is said */
+    LOOK = 12,       /* [mentions] beside a quotation */
+    PARTICLE = 3,    /* [bytes] of a word of a name without a capital */
+    BEFORE = 48,     /* [bytes] from a name to the quotation it introduces */
+    BEHIND = 16,     /* [bytes] from a quotation to the name behind it */
+    INDIRECT = 5,    /* [words] of a statement that can be told again */
+    NAME_MOST = 240  /* [bytes] of a heading that is a name */
 };
 
 /* From this share of its words on an indirect statement is the source's. */
@@ -174,9 +174,8 @@ static bool is_person(const struct checking *k, struct span head)
     const struct mentions *all = k->request->brief->mentions;
     size_t i = mention_from(all, head.p);
 
-    return head.n > 0 && i < all->count &&
-           all->at[i].kind == MENTION_PERSON && all->at[i].text.p == head.p &&
-           all->at[i].text.n == head.n;
+    return head.n > 0 && i < all->count && all->at[i].kind == MENTION_PERSON &&
+           all->at[i].text.p == head.p && all->at[i].text.n == head.n;
 }
 
 /* Whether it is a name: any word but the first has a capital, or it is one
@@ -416,6 +415,25 @@ static struct span named_speaker(const struct said *s, struct span block,
     return name.n && can_speak(k, name) ? name : SPAN("");
 }
 
+/* "— Jo Lee" in the block below a quotation. */
+static struct span signed_by(const struct checking *k, size_t b)
+{
+    const struct document *doc = k->request->brief->doc;
+    struct span line, name;
+    size_t at = 0;
+
+    if (b + 1 >= doc->block_count || doc->blocks[b + 1].text.n > NAME_MOST)
+        return SPAN("");
+    line = doc->blocks[b + 1].text;
+    uint32_t c = utf8_read(line, &at);
+    if (c != 0x2014 && c != 0x2013 && c != '-')
+        return SPAN("");
+    line = span_from(line, at);
+    name = line.n ? head_of(span_trim(line)) : line;
+    return check_is_named(k, name) || check_is_speaker(k, name) ? name
+                                                                : SPAN("");
+}
+
 static struct span attributed_to(const struct checking *k, struct span text)
 {
     const char *middle = text.p + text.n / 2;
@@ -427,6 +445,9 @@ static struct span attributed_to(const struct checking *k, struct span text)
     if (k->request->kinds[b] == BLOCK_QUOTATION) {
         bool unknown = false;
 
+        name = signed_by(k, b);
+        if (name.n)
+            return name;
         name = heading_name(k, b, &unknown);
         if (name.n || unknown)
             return name;
@@ -519,7 +540,8 @@ static int judge_place(const struct checking *k, size_t place, size_t words,
         *speaker = s->speaker;
         verdict = 0;
     }
-    if (verdict < 0 && words >= OWN_WORDS && !check_mention_at(k, middle, middle, MENTION_QUOTE) &&
+    if (verdict < 0 && words >= OWN_WORDS &&
+        !check_mention_at(k, middle, middle, MENTION_QUOTE) &&
         !is_named_near(k, place, ours))
         return 0; /* the source's own words */
     return verdict;
@@ -541,19 +563,22 @@ static bool is_verbatim(const struct checking *k, struct span name,
         const struct brief_word *w = &k->words[--i];
 
         if (w->id == id)
-            return w->run > 0 &&
-                   k->words[from].place - w->place == from - i;
+            return w->run > 0 && k->words[from].place - w->place == from - i;
     }
     return false;
 }
 
-/* Whether the words are somebody's role, which nobody has said. */
+/* Whether the words are somebody's role, or a date as a fact sheet quotes
+ * it: nobody has said them. */
 static bool is_role(const struct checking *k, struct span text)
 {
     const struct facts *f = k->request->facts;
 
     for (size_t i = 0; i < f->who_count; i++)
         if (f->who[i].role.n && check_same_name(text, f->who[i].role))
+            return true;
+    for (size_t i = 0; i < f->when_count; i++)
+        if (span_eq_folded(text, f->when[i].text))
             return true;
     for (size_t i = 0; i < f->reaction_count; i++)
         if (f->reactions[i].role.n &&

@@ -116,8 +116,7 @@ static void add_word(struct checking *k, const struct token *t,
     state->text = t->text;
     state->id = passage_id(&k->passages, t);
     if (state->id) {
-        k->words =
-            arena_more(k->arena, k->words, k->count, sizeof *k->words);
+        k->words = arena_more(k->arena, k->words, k->count, sizeof *k->words);
         k->words[k->count++] = *state;
         state->edge = state->gap = false;
     }
@@ -225,9 +224,9 @@ static bool stands_apart(const struct checking *k, size_t i, size_t n,
 {
     if (n > 1 || k->words[i].edge || i + n == end)
         return true;
-    return k->words[i + n].edge || (i > 0 && k->words[i - 1].label &&
-                                    k->words[i - 1].sentence ==
-                                        k->words[i].sentence);
+    return k->words[i + n].edge ||
+           (i > 0 && k->words[i - 1].label &&
+            k->words[i - 1].sentence == k->words[i].sentence);
 }
 
 /* Whether the sentence stands in a source as it is. */
@@ -237,8 +236,8 @@ static bool is_verbatim(const struct checking *k, size_t s)
     struct wording w = check_wording(k, k->first[s], k->first[s + 1]);
     size_t place;
 
-    return w.count >= LEAST && passage_longest(&k->passages, w.ids, w.count,
-                                               &place) == w.count;
+    return w.count >= LEAST &&
+           passage_longest(&k->passages, w.ids, w.count, &place) == w.count;
 }
 
 static void mark_labels(struct checking *k, const struct labels *l, size_t s)
@@ -273,8 +272,7 @@ static void mark_codes(struct checking *k, size_t s)
 
 /* ---- runs ---- */
 
-struct wording check_wording(const struct checking *k, size_t first,
-                             size_t end)
+struct wording check_wording(const struct checking *k, size_t first, size_t end)
 {
     struct wording w = {
         ARENA_NEW(k->arena, size_t, end - first + 1),

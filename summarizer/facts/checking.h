@@ -32,9 +32,9 @@ struct wording { /* some words of the brief, in order */
     size_t count;
 };
 
-struct alignment { /* of a wording and the sources' words around it */
-    size_t matched; /* [words]; 0: nothing is near */
-    size_t *to;     /* [wording.count] word of the sources, or SIZE_MAX */
+struct alignment {      /* of a wording and the sources' words around it */
+    size_t matched;     /* [words]; 0: nothing is near */
+    size_t *to;         /* [wording.count] word of the sources, or SIZE_MAX */
     size_t first, last; /* words of the sources, the nearest wording */
 };
 

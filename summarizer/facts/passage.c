@@ -68,8 +68,7 @@ static void add_words(struct passages *p, struct passage *passage)
 
         if (!id)
             continue;
-        p->words =
-            arena_more(p->arena, p->words, p->count, sizeof *p->words);
+        p->words = arena_more(p->arena, p->words, p->count, sizeof *p->words);
         p->words[p->count++] = (struct passage_word){
             tokens.at[i].text, id, (uint32_t)p->passage_count};
     }
@@ -107,26 +106,28 @@ static void add_border(struct passages *p, size_t doc)
 {
     p->words = arena_more(p->arena, p->words, p->count, sizeof *p->words);
     p->words[p->count++] = (struct passage_word){
-        .text = {p->readings[doc].doc->text.p, 0}, .id = ++p->id_count,
-        .passage = (uint32_t)(p->passage_count ? p->passage_count - 1 : 0)};
+        .text = {p->readings[doc].doc->text.p, 0},
+        .id = ++p->id_count,
+        .passage = (uint32_t)(p->passage_count ? p->passage_count - 1 : 0)
+    };
 }
 
 static void add_stated(struct passages *p, size_t d)
 {
     const struct document *doc = p->readings[d].doc;
-    const struct span fields[] = {doc->title, doc->site,     doc->section,
-                                  doc->date,  doc->modified, doc->url,
+    const struct span fields[] = {doc->title, doc->site,           doc->section,
+                                  doc->date,  doc->modified,       doc->url,
                                   doc->file,  span_of(doc->sha256)};
     struct buf size = buf_new(p->arena, 64);
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        add_passage(p, (struct passage){
-                           .doc = d, .text = fields[i], .stated = true});
+        add_passage(
+            p, (struct passage){.doc = d, .text = fields[i], .stated = true});
         add_border(p, d);
     }
     buf_printf(&size, "%zu bytes", doc->bytes);
-    add_passage(p, (struct passage){
-                       .doc = d, .text = buf_span(&size), .stated = true});
+    add_passage(
+        p, (struct passage){.doc = d, .text = buf_span(&size), .stated = true});
     add_border(p, d);
     for (size_t i = 0; i < doc->author_count; i++) {
         add_passage(p, (struct passage){
@@ -272,8 +273,8 @@ static size_t compare(const struct passages *p, size_t place,
         n++;
     *sign = 0;
     if (n < count)
-        *sign = place + n == p->count || p->words[place + n].id < ids[n] ? -1
-                                                                         : 1;
+        *sign =
+            place + n == p->count || p->words[place + n].id < ids[n] ? -1 : 1;
     return n;
 }
 

@@ -33,8 +33,8 @@ struct level { /* of the walk */
 /* Keys of our reports whose strings say how, not what: names of files and
  * kinds, codes, labels.  Source: summarizer-json(5). */
 static const char *const silent[] = {
-    "id",      "file",      "format", "lang",  "status", "kind",
-    "country", "precision", "class",  "voice", "slot",   "verdict",
+    "id",      "file",      "format", "lang",       "status",   "kind",
+    "country", "precision", "class",  "voice",      "slot",     "verdict",
     "type",    "unit",      "url",    "not_stated", "warnings",
 };
 
@@ -198,7 +198,8 @@ static bool open_object(struct texts *t, const json_t *object)
 {
     const json_t *bytes = json_object_get(object, "bytes");
 
-    if (json_object_get(object, "quote") && json_object_get(object, "speaker")) {
+    if (json_object_get(object, "quote") &&
+        json_object_get(object, "speaker")) {
         add_reaction(t, object);
         return false;
     }

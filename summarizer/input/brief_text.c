@@ -11,13 +11,13 @@
 #include "input/phrase.h"
 
 enum {
-    WIDEST = 120,    /* [code points] longer lines were not wrapped */
-    SLACK = 6,       /* [code points] lines of one width differ by less */
-    ROOM = 2,        /* [code points] that the longest line leaves free */
-    EVIDENCE = 3,    /* [lines] of one width */
-    GAP = 2,         /* [blanks] between a label and its text */
-    BAR = 3,         /* [bytes] of the bar of a quotation */
-    HANGING = 4,     /* [blanks] more are the text beside a label */
+    WIDEST = 120,     /* [code points] longer lines were not wrapped */
+    SLACK = 6,        /* [code points] lines of one width differ by less */
+    ROOM = 2,         /* [code points] that the longest line leaves free */
+    EVIDENCE = 3,     /* [lines] of one width */
+    GAP = 2,          /* [blanks] between a label and its text */
+    BAR = 3,          /* [bytes] of the bar of a quotation */
+    HANGING = 4,      /* [blanks] more are the text beside a label */
     HEADING_MOST = 60 /* [bytes] of a heading in capitals */
 };
 
@@ -113,8 +113,9 @@ static bool starts_number(struct span s)
 
 static bool starts_item(struct span s)
 {
-    return starts_number(s) || span_starts(s, SPAN("- ")) || span_starts(s, SPAN("* ")) ||
-           span_starts(s, SPAN("+ ")) || span_starts(s, SPAN("# ")) ||
+    return starts_number(s) || span_starts(s, SPAN("- ")) ||
+           span_starts(s, SPAN("* ")) || span_starts(s, SPAN("+ ")) ||
+           span_starts(s, SPAN("# ")) ||
            span_starts(s, SPAN("\xe2\x80\xa2")); /* • */
 }
 
@@ -173,17 +174,17 @@ static enum block_kind kind_of(const struct brief_line *line, struct span s)
     return BLOCK_PARAGRAPH;
 }
 
-static void add_block(struct document *doc, struct span s,
-                      enum block_kind kind)
+static void add_block(struct document *doc, struct span s, enum block_kind kind)
 {
     if (s.n)
-        doc->blocks[doc->block_count++] =
-            (struct block){s, s, {s.p, 0}, kind};
+        doc->blocks[doc->block_count++] = (struct block){
+            s, s, {s.p, 0},
+              kind
+        };
 }
 
 /* The lines of a paragraph as one, without their margins. */
-static struct span join(const struct brief_line *lines, size_t count,
-                        char **to)
+static struct span join(const struct brief_line *lines, size_t count, char **to)
 {
     char *from = *to;
 

@@ -152,8 +152,8 @@ static void map_block(struct pieces *all, struct span text, size_t *cursor,
         if (found != SIZE_MAX)
             place = found;
         o->at = arena_more(a, o->at, o->count, sizeof *o->at);
-        o->at[o->count++] = (struct origin){word.p, all->at[place].line,
-                                            all->at[place].column};
+        o->at[o->count++] =
+            (struct origin){word.p, all->at[place].line, all->at[place].column};
         if (found != SIZE_MAX && place + 1 < all->count)
             place++;
     }

@@ -18,8 +18,8 @@
 #include "base/span.h"
 #include "text/document.h"
 
-struct origin { /* of one word */
-    const char *p;        /* in document.text */
+struct origin {            /* of one word */
+    const char *p;         /* in document.text */
     uint32_t line, column; /* [1..] in the bytes; columns are bytes */
 };
 
