@@ -4,103 +4,7 @@
 
 #include "facts/checking.h"
 
-enum match { /* how far a number of the brief is that of a source */
-             MATCH_NONE,
-             MATCH_NEAR,  /* same noun, another value; or the reverse */
-             MATCH_WORDS, /* same value, other bound or related noun */
-             MATCH_SAME
-};
-
-/* A bound that cuts a number short lies this near to it: "more than 2,400"
- * for 2,496. */
-static const double cut_share = .1;
-
 enum { CUT_RUN = 6 /* [words] longer runs are no chance */ };
-
-/* Values that differ by less are equal: 0.3 and 3 tenths. */
-static const double fuzz = 1e-9;
-
-static bool equal(double a, double b)
-{
-    return fabs(a - b) <= fuzz * (fabs(a) + fabs(b));
-}
-
-/* The number that the words name, bounds or not. */
-static double centre(const struct number_value *n)
-{
-    if (n->has_value)
-        return n->value;
-    if (n->has_approx)
-        return n->approx;
-    return n->has_min ? n->min : n->has_max ? n->max : 0;
-}
-
-static bool same_quantity(const struct number_value *a,
-                          const struct number_value *b)
-{
-    return a->has_value == b->has_value && a->has_min == b->has_min &&
-           a->has_max == b->has_max && a->has_approx == b->has_approx &&
-           a->exclusive == b->exclusive &&
-           (!a->has_value || equal(a->value, b->value)) &&
-           (!a->has_approx || equal(a->approx, b->approx)) &&
-           (!a->has_min || equal(a->min, b->min)) &&
-           (!a->has_max || equal(a->max, b->max));
-}
-
-/* "About 2,500" stands for what rounds to it: to half of the unit of its
- * last digit that is not zero. */
-static bool rounds_to(double exact, double rounded)
-{
-    double unit = 1;
-
-    if (rounded <= 0 || exact <= 0 || floor(rounded) < rounded)
-        return false;
-    while (fmod(rounded, unit * 10) < 1 && unit < rounded)
-        unit *= 10;
-    return unit > 1 && fabs(exact - rounded) <= unit / 2;
-}
-
-/* "More than 2,400" for 2,496, "less than 2,500" as well. */
-static bool cuts_short(const struct number_value *ours, double exact)
-{
-    if (ours->has_min && ours->has_max)
-        return false;
-    if (ours->has_min)
-        return exact > ours->min && exact <= ours->min * (1 + cut_share);
-    return ours->has_max && exact < ours->max &&
-           exact >= ours->max * (1 - cut_share);
-}
-
-static bool spans(const struct number_value *range, double value)
-{
-    return range->has_min && range->has_max && value >= range->min &&
-           value <= range->max;
-}
-
-static enum match match_quantity(const struct number_value *ours,
-                                 const struct number_value *theirs)
-{
-    bool exact = theirs->has_value && !theirs->fraction && !ours->fraction;
-
-    if (same_quantity(ours, theirs))
-        return MATCH_SAME;
-    /* "200 to 999" and the words "hundreds" that stand for it. */
-    if (ours->has_min && ours->has_max && theirs->has_min && theirs->has_max)
-        return equal(ours->min, theirs->min) && equal(ours->max, theirs->max)
-                   ? MATCH_SAME
-                   : MATCH_NONE;
-    if (exact && ours->has_approx &&
-        (rounds_to(theirs->value, ours->approx) ||
-         equal(theirs->value, ours->approx)))
-        return MATCH_SAME;
-    if (exact && ((ours->vague && spans(ours, theirs->value)) ||
-                  cuts_short(ours, theirs->value)))
-        return MATCH_SAME;
-    if (equal(centre(ours), centre(theirs)) ||
-        (ours->has_max && theirs->has_max && equal(ours->max, theirs->max)))
-        return MATCH_WORDS;
-    return MATCH_NONE;
-}
 
 /* ---- nouns ---- */
 
@@ -149,7 +53,7 @@ static enum match match_noun(struct checking *k, const struct figure *ours,
 static enum match match_figure(struct checking *k, const struct figure *ours,
                                const struct figure *theirs)
 {
-    enum match value = match_quantity(&ours->number, &theirs->number);
+    enum match value = check_match_quantity(&ours->number, &theirs->number);
     enum match noun = match_noun(k, ours, theirs);
 
     if (value == MATCH_NONE || noun == MATCH_NONE)
@@ -162,7 +66,7 @@ static enum match match_figure(struct checking *k, const struct figure *ours,
 static int compare(const void *left, const void *right)
 {
     const struct figure *a = left, *b = right;
-    double x = centre(&a->number), y = centre(&b->number);
+    double x = check_centre(&a->number), y = check_centre(&b->number);
 
     if (x < y || x > y)
         return x < y ? -1 : 1;
@@ -257,16 +161,17 @@ static bool is_own_count(const struct checking *k, const struct figure *f)
         const struct intake *in = &x->doc->intake;
 
         if (span_eq(unit, SPAN("bytes")) &&
-            (equal(v, (double)x->doc->bytes) ||
-             equal(v, (double)in->dropped_bytes)))
+            (check_equal(v, (double)x->doc->bytes) ||
+             check_equal(v, (double)in->dropped_bytes)))
             return true;
         if (span_eq(unit, SPAN("paragraphs")) &&
-            equal(v, (double)x->sentences->paragraphs))
+            check_equal(v, (double)x->sentences->paragraphs))
             return true;
         if (span_eq(unit, SPAN("sentences")) &&
-            equal(v, (double)x->sentences->count))
+            check_equal(v, (double)x->sentences->count))
             return true;
-        if (span_eq(unit, SPAN("blocks")) && equal(v, (double)in->dropped))
+        if (span_eq(unit, SPAN("blocks")) &&
+            check_equal(v, (double)in->dropped))
             return true;
     }
     return false;
@@ -291,13 +196,13 @@ static bool counts_sources(const struct checking *k, const struct mention *m,
         alone -= r->facts->duplicate_of[d] != SIZE_MAX;
     if (is_word(k, first + 1, SPAN("independent")) ||
         (first > 0 && is_word(k, first - 1, SPAN("independent")))) {
-        *right = equal(m->as.number.value, (double)alone);
+        *right = check_equal(m->as.number.value, (double)alone);
         return true;
     }
     if (!(is_word(k, end - 1, SPAN("sources")) && end - first == 2) &&
         !(first > 0 && is_word(k, first - 1, SPAN("sources"))))
         return false;
-    *right = equal(m->as.number.value, (double)r->count);
+    *right = check_equal(m->as.number.value, (double)r->count);
     return *right;
 }
 
@@ -315,7 +220,7 @@ static size_t figure_from(const struct checking *k, double value)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (centre(&k->figures[middle].number) < value)
+        if (check_centre(&k->figures[middle].number) < value)
             low = middle + 1;
         else
             high = middle;
@@ -328,21 +233,21 @@ static const struct figure *
 find_figure(struct checking *k, const struct figure *ours, enum match *best)
 {
     enum { LOOK = 4096 /* [figures] of like value */ };
-    double v = centre(&ours->number);
+    double v = check_centre(&ours->number);
     /* "Hundreds" is as far from what it stands for as a number can be. */
     double low = ours->number.vague ? ours->number.min : fmin(v / 2, v * 2);
     double high = ours->number.has_max && ours->number.max > v
                       ? ours->number.max
                       : fmax(v / 2, v * 2);
     const struct figure *found = NULL;
-    size_t i = figure_from(k, low - fuzz);
+    size_t i = figure_from(k, low - check_fuzz);
 
     *best = MATCH_NONE;
     for (size_t n = 0; i < k->figure_count && n < LOOK; i++, n++) {
         const struct figure *theirs = &k->figures[i];
         enum match match;
 
-        if (centre(&theirs->number) > high + fuzz)
+        if (check_centre(&theirs->number) > high + check_fuzz)
             break;
         match = match_figure(k, ours, theirs);
         if (match > *best) {
@@ -413,7 +318,7 @@ static bool is_in_run(const struct checking *k, const struct mention *m,
     if (k->words[first].run >= CUT_RUN && end < k->count && k->words[end].edge)
         return true;
     theirs = check_mention_at(k, *place, *last, MENTION_NUMBER);
-    return !theirs || same_quantity(&m->as.number, &theirs->as.number);
+    return !theirs || check_same_quantity(&m->as.number, &theirs->as.number);
 }
 
 /* A number of a source in exactly these words. */
@@ -447,7 +352,8 @@ bool check_same_number(const struct checking *k, const struct mention *ours,
                        const struct mention *theirs)
 {
     (void)k;
-    return match_quantity(&ours->as.number, &theirs->as.number) == MATCH_SAME;
+    return check_match_quantity(&ours->as.number, &theirs->as.number) ==
+           MATCH_SAME;
 }
 
 void check_number(struct checking *k, const struct mention *m)

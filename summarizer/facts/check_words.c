@@ -22,15 +22,18 @@ static struct span key_of(const uint32_t *ids, size_t count)
 
 /* ---- marks ---- */
 
+/* Marks that part what a line says: clauses, quotations, columns. */
 static bool parts_pieces(struct span mark)
 {
-    uint32_t c = utf8_peek(mark, 0);
+    static const char *const marks[] = {
+        ";", ":", "(", ")", "[", "]", "\"", "=", "|", "«",
+        "»", "“", "”", "„", "│", "·", "–",  "—", "•",
+    };
 
-    return c == ';' || c == ':' || c == '(' || c == ')' || c == '[' ||
-           c == ']' || c == '"' || c == '=' || c == '|' || c == 0xab ||
-           c == 0xbb || c == 0x201c || c == 0x201d || c == 0x201e ||
-           c == 0x2502 || c == 0xb7 || c == 0x2013 || c == 0x2014 ||
-           c == 0x2022;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (span_eq(mark, span_of(marks[i])))
+            return true;
+    return false;
 }
 
 static bool is_mark(const struct token *t, uint32_t c)

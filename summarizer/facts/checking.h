@@ -103,6 +103,23 @@ struct said { /* a statement and whose it is */
     bool direct;
 };
 
+enum { CHECK_NAME_MOST = 240 /* [bytes] of a line that may be a name */ };
+
+/* check_speaker.c.  Index behind the last statement that begins at or before
+ * `p`, and whether one lies over it. */
+size_t check_said_before(const struct said *list, size_t count, size_t doc,
+                         const char *p);
+bool check_covers(const struct said *s, size_t doc, const char *p);
+/* Whether it is a name: any word but the first has a capital, or it is one
+ * word that has. */
+bool check_is_proper(struct span s);
+
+/* check_attribution.c: whether it is he, she, it, they or I; whose words `text`
+ * of the brief is, as the brief says; empty: it does not.  Cost: what is looked
+ * at is bounded. */
+bool check_is_pronoun(const struct checking *k, struct span name);
+struct span check_attributed_to(const struct checking *k, struct span text);
+
 /* check_words.c: the words of the brief, labels and runs. */
 void check_read_words(struct checking *k);
 /* Words of the brief within `text`: first, and behind the last. */
@@ -132,6 +149,22 @@ void check_nearest(const struct checking *k, struct check_item *item,
 const struct mention *check_mention_at(const struct checking *k, size_t first,
                                        size_t last, enum mention_kind kind);
 bool check_is_name(enum mention_kind kind);
+
+/* check_quantity.c: numbers without their nouns. */
+enum match { /* how far a number of the brief is that of a source */
+             MATCH_NONE,
+             MATCH_NEAR,  /* same noun, another value; or the reverse */
+             MATCH_WORDS, /* same value, other bound or related noun */
+             MATCH_SAME
+};
+extern const double check_fuzz; /* values that differ by less are equal */
+bool check_equal(double a, double b);
+/* The number that the words name, bounds or not. */
+double check_centre(const struct number_value *n);
+bool check_same_quantity(const struct number_value *a,
+                         const struct number_value *b);
+enum match check_match_quantity(const struct number_value *ours,
+                                const struct number_value *theirs);
 
 /* One file each; check_*_build() reads the sources. */
 void check_numbers_build(struct checking *k);
