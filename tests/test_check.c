@@ -79,28 +79,28 @@ static void test_speakers(void)
 {
     static const struct row rows[] = {
         {"\"Nobody asked the villages that lie under the guns,\" Joran Vell "
-         "said.",                                                         CHECK_QUOTE,    CHECK_FOUND                        },
+         "said.",                                                         CHECK_QUOTE, CHECK_FOUND   },
         {"Joran Vell said: \"Nobody asked the villages that lie under the "
-         "guns.\"",                                                       CHECK_QUOTE,    CHECK_FOUND                        },
+         "guns.\"",                                                       CHECK_QUOTE, CHECK_FOUND   },
         {"\"Nobody asked the villages that lie under the guns,\" Mirela Dasko "
-         "said.",                                                         CHECK_QUOTE,    CHECK_REWORDED                     },
+         "said.",                                                         CHECK_QUOTE, CHECK_REWORDED},
         {"Mirela Dasko: \"Nobody asked the villages that lie under the guns.\"",
-         CHECK_QUOTE,                                                                              CHECK_REWORDED                     },
+         CHECK_QUOTE,                                                                           CHECK_REWORDED},
         {"\"Nobody asked the villages that lie under the guns\" — Mirela Dasko",
-         CHECK_QUOTE,                                                                              CHECK_REWORDED                     },
+         CHECK_QUOTE,                                                                           CHECK_REWORDED},
         {"# News\n\nIt was a day of talks.\n\n## Mirela Dasko\n\n> Nobody "
          "asked "
-         "the villages that lie under the guns\n",                                                                         CHECK_QUOTE,                                                 CHECK_REWORDED},
+         "the villages that lie under the guns\n",                        CHECK_QUOTE, CHECK_REWORDED},
         {"# News\n\nIt was a day of talks.\n\n## Joran Vell\n\n> Nobody asked "
          "the "
-         "villages that lie under the guns\n",                                                                        CHECK_QUOTE,                                                                                       CHECK_FOUND                                                                                         },
+         "villages that lie under the guns\n",                            CHECK_QUOTE, CHECK_FOUND   },
         {"{\"facts\": {\"reactions\": [{\"speaker\": \"Mirela Dasko\", "
          "\"role\": "
          "\"\", \"verb\": \"said\", \"quote\": \"Nobody asked the villages "
          "that "
-         "lie under the guns\", \"direct\": true}]}}",                                                             CHECK_QUOTE,CHECK_REWORDED},
+         "lie under the guns\", \"direct\": true}]}}",                    CHECK_QUOTE, CHECK_REWORDED},
         {"Mirela Dasko said the government was moving too fast.",
-         CHECK_SENTENCE,             CHECK_REWORDED                                                                                                                },
+         CHECK_SENTENCE,                                                                        CHECK_REWORDED},
     };
 
     RUN(rows);
@@ -195,13 +195,13 @@ static void test_lines(void)
         const char *brief;
         size_t line, column;
     } rows[] = {
-        {"All is quiet.\n\nThe *convoy* had 1,300 soldiers.\n",                 3, 18          },
+        {"All is quiet.\n\nThe *convoy* had 1,300 soldiers.\n",                 3, 18},
         {"# News\n\nAll is quiet in\nthe town, but 1,300 soldiers left.\n",     4,
-         15                                                                                    },
+         15                                                                          },
         {"<p>All is quiet.</p>\n<p>The <b>convoy</b> had\n1,300 soldiers.</p>",
-         3,                                                                        1           },
+         3,                                                                        1 },
         {"{\"text\": \"All is quiet.\",\n \"note\": \"It had 1,300 "
-         "soldiers.\"}",                                                                      2,                                                           18},
+         "soldiers.\"}",                                               2, 18},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -294,6 +294,19 @@ static bool is_row(const struct checking *k, size_t first, size_t end)
     return other;
 }
 
+/* The earliest of some places; metadata stand behind all texts. */
+static size_t first_place(const struct checking *k, const struct wording *w)
+{
+    enum { PLACES = 64 };
+    size_t at, count = passage_all(&k->passages, w->ids, w->count, &at);
+    size_t best = SIZE_MAX;
+
+    for (size_t i = at; i < at + count && i < at + PLACES; i++)
+        if (k->passages.order[i] < best)
+            best = k->passages.order[i];
+    return best;
+}
+
 void check_name(struct checking *k, const struct mention *m)
 {
     size_t first, end, place = 0;
@@ -310,6 +323,7 @@ void check_name(struct checking *k, const struct mention *m)
         end = w.at[w.count - 1] + 1;
     if (passage_longest(&k->passages, w.ids, w.count, &place) == w.count) {
         item = check_add(k, CHECK_NAME, m->text);
+        place = first_place(k, &w);
         check_found(k, item, place, place + w.count - 1);
         return;
     }

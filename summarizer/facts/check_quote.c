@@ -99,6 +99,9 @@ static void check_words(struct checking *k, struct span text, size_t first,
     struct wording w = check_wording(k, first, end);
     struct alignment al = check_near(k, &w);
 
+    for (size_t i = first; i < end; i++)
+        k->words[i].faulty = true;
+
     if ((double)al.matched >= near_share * (double)w.count && al.matched > 1) {
         item->verdict = CHECK_REWORDED;
         check_nearest(k, item, &al);

@@ -183,9 +183,21 @@ static struct span text_of(const struct checking *k, const struct wording *w)
     return (struct span){a.p, (size_t)(b.p + b.n - a.p)};
 }
 
+/* Whether the words are those of a quotation that was reported. */
+static bool is_faulty(const struct checking *k, const struct wording *w)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < w->count; i++)
+        n += k->words[w->at[i]].faulty;
+    return n * 10 >= w->count * 8;
+}
+
 static void report(struct checking *k, const struct wording *w,
                    const struct alignment *al, enum check_verdict verdict)
 {
+    if (is_faulty(k, w))
+        return;
     struct check_item *item = check_add(k, CHECK_SENTENCE, text_of(k, w));
 
     item->verdict = verdict;

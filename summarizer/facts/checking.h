@@ -21,6 +21,7 @@ struct brief_word {
     bool edge;         /* a mark that parts pieces stands before it */
     bool gap;          /* an ellipsis stands before it */
     bool aside;        /* a code beside a name: of no sentence */
+    bool faulty;       /* in a quotation that was not found */
     bool quoted;       /* in a quotation that was found */
     size_t run;        /* [words] of the run of a source it lies in, or 0 */
     size_t place;      /* the word of the sources that it is in that run */
