@@ -57,6 +57,8 @@ static bool report_articles(struct answerer *a, struct article *articles,
         a->outcome.refused |= refusal_say(
             a->o, r, &a->messages, r->merged && !r->record ? NULL : a->name.p,
             a->line, &a->work);
+    if (r->check)
+        a->outcome.refused |= r->check->verdicts[CHECK_FOUND] < r->check->count;
     return true;
 }
 

@@ -48,6 +48,9 @@ json_t *json_make_loaded(struct json_maker *m);
 /* The object "compare" of a report with a comparison. */
 json_t *json_make_compare(struct json_maker *m, struct arena *a);
 
+/* The array "check" of a report with a check. */
+json_t *json_make_check(struct json_maker *m);
+
 /* The array "mentions" of all documents. */
 json_t *json_make_mentions(struct json_maker *m, struct arena *a);
 
