@@ -22,7 +22,7 @@ uint32_t check_stem(struct checking *k, struct span word)
     uint32_t *number;
     bool fresh;
 
-    if (!stem_content(k->stemmer, word, &stem))
+    if (!stem_content(k->stemmer, word, span_hash_folded(word), &stem))
         return 0;
     const uint32_t *known = table_find(&k->stem_ids, stem);
     if (known)
@@ -136,7 +136,9 @@ static uint32_t stem_of_word(struct checking *k, const struct wording *w,
     struct span stem;
     const uint32_t *number;
 
-    if (!stem_content(k->stemmer, k->words[w->at[i]].text, &stem))
+    struct span word = k->words[w->at[i]].text;
+
+    if (!stem_content(k->stemmer, word, span_hash_folded(word), &stem))
         return 0;
     number = table_find(&k->stem_ids, stem);
     return number ? *number : 0;

@@ -58,7 +58,8 @@ static void add(struct texts *t, struct span text, enum markup markup)
     if (text.n == 0)
         return;
     t->drafts = arena_more(t->arena, t->drafts, t->count, sizeof *t->drafts);
-    t->drafts[t->count++] = (struct draft){arena_copy(t->arena, text), markup};
+    t->drafts[t->count++] =
+        (struct draft){.text = arena_copy(t->arena, text), .markup = markup};
 }
 
 /* Who says it as a heading, what is said below. */

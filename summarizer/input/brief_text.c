@@ -178,8 +178,8 @@ static void add_block(struct document *doc, struct span s, enum block_kind kind)
 {
     if (s.n)
         doc->blocks[doc->block_count++] = (struct block){
-            s, s, {s.p, 0},
-              kind
+            .text = s, .body = s, .dateline = {s.p, 0},
+                    .kind = kind
         };
 }
 

@@ -2,6 +2,7 @@
 
 #include "output/column.h"
 #include "output/plain_check.h"
+#include "output/plain_compare.h"
 #include "output/plain_facts.h"
 #include "output/report.h"
 
@@ -172,6 +173,9 @@ bool plain_write(const struct report *r, struct arena *a, struct buf *out,
         break;
     case REPORT_CHECK:
         plain_check(r, out);
+        break;
+    case REPORT_COMPARE:
+        plain_compare(r, a, out);
         break;
     }
     return true;

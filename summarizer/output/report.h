@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/span.h"
 #include "facts/check.h"
+#include "facts/compare.h"
 #include "facts/fact.h"
 #include "facts/slot.h"
 #include "input/jsonl.h"
@@ -27,7 +28,8 @@ enum report_kind {
     REPORT_KEYWORDS,
     REPORT_EXTRACT,
     REPORT_MENTIONS,
-    REPORT_CHECK
+    REPORT_CHECK,
+    REPORT_COMPARE
 };
 
 enum output_format {
@@ -68,6 +70,7 @@ struct report {
     const struct facts *facts;       /* or NULL */
     const struct check *check;       /* of a brief, or NULL */
     struct span check_file;          /* the brief's name */
+    const struct comparison *comparison; /* of the facts, or NULL */
     const struct note *notes;        /* of the report as a whole, or NULL */
 };
 
