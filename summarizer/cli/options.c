@@ -153,7 +153,8 @@ static bool pick_format(struct options *o, struct err *err)
         [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
         [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
         [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
-        [REPORT_COMPARE] = OUTPUT_TEXT, [REPORT_CHECK] = OUTPUT_TEXT,
+        [REPORT_CHECK] = OUTPUT_TEXT,
+        [REPORT_COMPARE] = OUTPUT_TEXT,
     };
 
     if (o->format == OUTPUT_CSV && o->format_given &&
@@ -194,7 +195,7 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
         o->budget.limit = o->report == REPORT_BRIEF ? brief_length : 3;
     if (o->report == REPORT_COMPARE && o->merge == MERGE_NONE)
         return err_set(err, STATUS_USAGE, "--compare does not go with --each");
-    return pick_check(o, err) && options_check_fail_on(o, err) &&
+    return options_check_fail_on(o, err) && pick_check(o, err) &&
            pick_format(o, err);
 }
 

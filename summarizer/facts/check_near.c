@@ -136,8 +136,9 @@ static uint32_t stem_of_word(struct checking *k, const struct wording *w,
     struct span stem;
     const uint32_t *number;
 
-    if (!stem_content(k->stemmer, k->words[w->at[i]].text,
-                      span_hash_folded(k->words[w->at[i]].text), &stem))
+    struct span word = k->words[w->at[i]].text;
+
+    if (!stem_content(k->stemmer, word, span_hash_folded(word), &stem))
         return 0;
     number = table_find(&k->stem_ids, stem);
     return number ? *number : 0;

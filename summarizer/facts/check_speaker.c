@@ -91,8 +91,10 @@ static struct span name_key(struct span name, char out[CHECK_NAME_MOST])
     for (size_t i = 0; i < folded.n; i++) {
         bool blank = out[i] == ' ' || out[i] == '\n' || out[i] == '\t';
 
-        if (!blank || (n > 0 && out[n - 1] != ' '))
-            out[n++] = blank ? ' ' : out[i];
+        if (!blank)
+            out[n++] = out[i];
+        else if (n > 0 && out[n - 1] != ' ')
+            out[n++] = ' ';
     }
     return (struct span){out, n};
 }

@@ -178,7 +178,9 @@ static void add_block(struct document *doc, struct span s, enum block_kind kind)
 {
     if (s.n)
         doc->blocks[doc->block_count++] = (struct block){
-            .text = s, .body = s, .dateline = span_upto(s, 0), .kind = kind};
+            .text = s, .body = s, .dateline = {s.p, 0},
+                    .kind = kind
+        };
 }
 
 /* The lines of a paragraph as one, without their margins. */

@@ -70,8 +70,8 @@ static const char *const phrases[] = {
     "skip to the text",
     "earlier",
     "numbers",
-    "every sentence and quotation on this page stands word for word in its "
-    "source",
+    ("every sentence and quotation on this page stands word for word in its "
+     "source"),
     "a mark such as means source #, paragraph #, and leads to the sentence",
     "agreed means that at least two independent sources print it",
     "briefing",
@@ -150,8 +150,8 @@ static const char *const phrases[] = {
     "it does not mean that it is true",
     "made by summarizer…",
     "reported, not verified: a sentence here is what a source says",
-    "sentences are picked by place and shared words; facts are found by rules "
-    "and word lists, which miss things and can mistake a speaker",
+    ("sentences are picked by place and shared words; facts are found by rules "
+     "and word lists, which miss things and can mistake a speaker"),
     "outlet, title, author, date, URL of source #",
     "outlet of source #",
     "author of source #",
@@ -201,8 +201,8 @@ static const char *const phrases[] = {
     "the others are too many to be drawn",
     "in the source’s own voice",
     "what happened",
-    "the list of words is fixed; a word on it is not wrong, only yours to "
-    "decide on",
+    ("the list of words is fixed; a word on it is not wrong, only yours to "
+     "decide on"),
 };
 
 struct labels {

@@ -171,11 +171,11 @@ bool plain_write(const struct report *r, struct arena *a, struct buf *out,
     case REPORT_MENTIONS:
         write_mentions(r, out);
         break;
-    case REPORT_COMPARE:
-        plain_compare(r, a, out);
-        break;
     case REPORT_CHECK:
         plain_check(r, out);
+        break;
+    case REPORT_COMPARE:
+        plain_compare(r, a, out);
         break;
     }
     return true;
