@@ -23,8 +23,6 @@ const struct option_row option_rows[] = {
      "whether BRIEF says what the FILEs say"},
     {0, "compare", NULL, false, GROUP_REPORT, set_constant, AT(report),
      REPORT_COMPARE, "where articles agree, differ or stand alone"},
-    {0, "check", "BRIEF", false, GROUP_REPORT, set_check, 0, 0,
-     "whether BRIEF says what the FILEs say"},
 
     {'n', "sentences", "N", false, GROUP_LENGTH, set_budget, 0,
      BUDGET_SENTENCES, "at most N sentences (3)"},
