@@ -2,7 +2,7 @@
 # The program beside others, in one table, in one run.  Read the ratios, not
 # the milliseconds: machines are noisy.
 #
-#   tests/bench.sh BUILD        BUILD holds bench, bare, stages, hook.so
+#   tests/bench.sh BUILD        BUILD holds bench, bare, stages, page_time, hook.so
 #
 # DATA is a file of JSON Lines with "text", PAGES a folder of HTML pages;
 # without them both are made from corpus/articles, whose few articles make
@@ -24,7 +24,7 @@ rows="cold_wc cold_ots cold_summary cold_facts cold_brief
     page_bare page_readability page_summary page_extract
     size_1k size_10k size_100k size_1m size_10m wc_10m facts_1m facts_10m
     records_1 records_100 records_10k records_100k
-    facts_six facts_six_100k compare_six hostile stages"
+    facts_six facts_six_100k compare_six hostile stages page"
 
 # ---- the input ----
 
@@ -281,6 +281,13 @@ hostile() {
 stages() {
     "$build/stages" 5 "$tmp/1000.txt" | awk '{ printf \
         "%-73s %9.2f ms cpu %6.1f MB/s\n", "stage " $1 ", 1 MB", $2, $3 }'
+}
+
+page() { # of a briefing of two, when its facts are there
+    "$build/page_time" 100 "$top/corpus/articles/troops-capital.txt" \
+        "$top/corpus/articles/troops-wire.html" | awk '{ printf \
+        "%-26s %-59s %9.2f ms cpu\n", "page of two articles", \
+        sprintf("%d bytes for %d of text", $2, $3), $1 }'
 }
 
 prepare

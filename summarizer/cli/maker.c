@@ -14,6 +14,7 @@ static void set_look(struct look *look, const struct options *o,
     look->only = o->some_sections ? o->only : NULL;
     look->version = VERSION;
     look->options = options;
+    look->quiet = o->quiet;
     look->color = terminal_color(o);
     look->width = terminal_width(o);
 }
@@ -26,6 +27,8 @@ bool maker_init(struct maker *m, const struct options *o, struct span options,
     m->kits.weights_name = o->weights;
     if (o->weights &&
         !resource_read(o->weights, lasting, &m->kits.weights, err))
+        return false;
+    if (o->check && !brief_open(&m->brief, o, lasting, err))
         return false;
     if (o->css && !resource_read(o->css, lasting, &m->look.css, err))
         return false;
@@ -48,7 +51,7 @@ static bool needs_mentions(const struct maker *m)
     enum report_kind k = m->o->report;
 
     return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_COMPARE ||
-           k == REPORT_MENTIONS;
+           k == REPORT_MENTIONS || k == REPORT_CHECK;
 }
 
 static void find_keywords(const struct maker *m, struct report *r,
@@ -86,18 +89,17 @@ static bool rank_all(struct maker *m, struct article *articles,
     struct span focus = m->o->focus ? span_of(m->o->focus) : SPAN("");
     enum score_use use = r->count > 1 ? SCORE_MERGED : SCORE_SINGLE;
     struct language_kit *kit = NULL;
-    bool titled = false;
 
     for (size_t i = 0; i < r->count; i++) {
         if (!kit_find(&m->kits, articles[i].doc.lang, &kit, err))
             return false;
         article_rank(&articles[i], kit, focus, use, &ranked[i], a);
-        titled |= articles[i].doc.title.n > 0;
     }
     assert(kit); /* there is at least one article */
     r->ranked = ranked;
-    /* A briefing without any title is named by its key terms. */
-    if (r->kind == REPORT_KEYWORDS || (r->kind == REPORT_BRIEF && !titled))
+    /* A template may name them. */
+    if (r->kind == REPORT_KEYWORDS ||
+        (r->kind == REPORT_BRIEF && m->look.template_text.n))
         find_keywords(m, r, a);
     return r->kind == REPORT_KEYWORDS ||
            find_summary(m, kit->weights, r, a, err);
@@ -153,5 +155,7 @@ bool maker_report(struct maker *m, struct article *articles, size_t count,
             return err_set(err, STATUS_NOTHING, "no sentence in the text");
         find_facts(m, articles, count, r, a);
     }
+    if (r->kind == REPORT_CHECK)
+        return brief_check(&m->brief, r, a, err);
     return true;
 }
