@@ -45,6 +45,7 @@ static const struct list lang_lists[] = {
     {"calendar",      "CALENDAR_"    },
     {"loaded",        NULL           },
     {"lines",         "LINE_"        },
+    {"general",       NULL           },
 };
 
 static const struct list world_lists[] = {
