@@ -2,7 +2,7 @@
 MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
-PKGS     = libxml-2.0 libcmark jansson libmd zlib libzstd
+PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd libseccomp
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -15,9 +15,9 @@ DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
 flags_release  = -O2 -g
-flags_asan     = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
-flags_coverage = -O0 -g --coverage
-flags_fuzz     = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -75,7 +75,7 @@ build/tools/embed: summarizer/train/embed.c summarizer/text/lexicon.h \
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \
-	    $(shell pkg-config --libs libmd)
+	    $(shell pkg-config --libs nettle)
 
 .SECONDEXPANSION:
 $(LANGS:%=$(GEN)/lang_%.c): $(GEN)/lang_%.c: build/tools/embed $$(wildcard corpus/%/*.tsv)
@@ -106,7 +106,7 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
+      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev libseccomp-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
            valgrind

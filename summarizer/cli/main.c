@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/resource.h"
+#include "cli/sandbox.h"
 #include "cli/version.h"
 
 static void no_memory(void)
@@ -60,6 +61,8 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
         return STATUS_OK;
     case ACTION_VERSION:
         version_print(stdout);
+        if (o->verbose)
+            sandbox_print(stdout);
         return STATUS_OK;
     case ACTION_LIST_TEMPLATES:
         resource_list_templates(a, stdout);

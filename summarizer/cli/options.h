@@ -66,6 +66,7 @@ struct options {
     size_t jobs;    /* processes; 0: as many as processors, if it pays */
     double timeout; /* [s] for one record or FILE; < 0: not said */
     enum when progress;
+    enum when sandbox; /* always: must be on */
 
     bool flush, keep_going, quiet, verbose, strict;
 };

@@ -201,6 +201,23 @@ static bool set_when(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
+static bool set_sandbox(struct option_parse *p, const struct option_row *row,
+                        const char *value, struct err *err)
+{
+    static const struct choice wishes[] = {
+        {"auto", WHEN_AUTO  },
+        {"on",   WHEN_ALWAYS},
+        {"off",  WHEN_NEVER },
+        {NULL,   0          }
+    };
+    int chosen = WHEN_AUTO;
+
+    if (!choose(row, value, wishes, &chosen, err))
+        return false;
+    p->o->sandbox = (enum when)chosen;
+    return true;
+}
+
 static bool set_jobs(struct option_parse *p, const struct option_row *row,
                      const char *value, struct err *err)
 {
@@ -450,6 +467,8 @@ const struct option_row option_rows[] = {
     {0,   "keep-going-status", "0|1",                               false, GROUP_BATCH,     set_keep_going, 0,             0,
      "exit status when single records failed (1)"                                                                                                                                        },
 
+    {0,   "sandbox",           "auto|on|off",                       false, GROUP_OTHER,     set_sandbox,    0,             0,
+     "give up what the work does not need (auto)"                                                                                                                                        },
     {0,   "completion",        "bash|zsh|fish",                     false, GROUP_OTHER,     set_completion, 0,             0,
      "print the completion for a shell and exit"                                                                                                                                         },
     {0,   "strict",            NULL,                                false, GROUP_OTHER,     set_true,       AT(strict),    0,

@@ -57,14 +57,15 @@ static void scan_marks(struct span s, struct marks *m)
     uint32_t before = 0;
 
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = (unsigned char)s.p[at];
+        size_t stop = utf8_plain_until(s, at); /* marks are not plain */
         enum mark mark;
+        uint32_t c;
 
-        if (c < 0x80 && c != '"') { /* nearly all of them */
-            before = c;
-            at++;
-            continue;
-        }
+        if (stop > at)
+            before = (unsigned char)s.p[stop - 1];
+        at = stop;
+        if (at == s.n)
+            break;
         c = utf8_read(s, &at);
         mark = mark_at(before, c, utf8_peek(s, at));
 

@@ -3,52 +3,65 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "text/cluster.h"
 
-/* Runs of non-space; what is above ASCII may be words of its own. */
-static size_t count_words(struct span s)
+enum { FEW = 64 /* entries: insertion is faster */ };
+
+/* Runs of non-space: what is no space is a token.  Those of scripts without
+ * spaces are several words. */
+static size_t count_words(const struct token *at, size_t n)
 {
-    size_t words = 0, begin = 0;
-    bool inside = false, ascii = true;
+    size_t words = 0, quarters = 0;
 
-    for (size_t at = 0; at <= s.n;) {
-        size_t here = at;
-        uint32_t c = ' ';
-
-        if (at == s.n)
-            at++;
-        else
-            c = utf8_read(s, &at);
-        if (!utf8_is_space(c)) {
-            begin = inside ? begin : here;
-            ascii = (inside ? ascii : true) && c < 0x80;
-            inside = true;
-        } else if (inside) {
-            words += ascii ? 1 : cluster_words(span_slice(s, begin, here));
-            inside = false;
+    for (size_t i = 0; i < n; i++) {
+        if (!(at[i].flags & TOKEN_GLUED)) {
+            words += quarters > 4 ? (quarters - 1) / 4 : 0;
+            words++;
+            quarters = 0;
         }
+        if (cluster_begins(at[i].text, 0))
+            quarters += cluster_quarters(at[i].text);
     }
-    return words;
+    return words + (quarters > 4 ? (quarters - 1) / 4 : 0);
 }
 
-int vector_by_term(const void *a, const void *b)
+static int by_term(const void *a, const void *b)
 {
     const struct vector_entry *x = a, *y = b;
 
     return (x->term > y->term) - (x->term < y->term);
 }
 
+/* Stable; entries come nearly in order, because terms are numbered as they
+ * appear. */
+void vector_sort(struct vector_entry *at, size_t n)
+{
+    if (n > FEW) {
+        qsort(at, n, sizeof *at, by_term);
+        return;
+    }
+    for (size_t i = 1; i < n; i++) {
+        struct vector_entry e = at[i];
+        size_t k = i;
+
+        for (; k > 0 && at[k - 1].term > e.term; k--)
+            at[k] = at[k - 1];
+        at[k] = e;
+    }
+}
+
 void vector_normalise(struct vector_entry *at, size_t n)
 {
     double norm = 0;
+    float length;
 
     for (size_t i = 0; i < n; i++) {
-        at[i].weight = 1 + logf(at[i].count);
+        at[i].weight = at[i].count > 1 ? 1 + logf(at[i].count) : 1;
         norm += (double)at[i].weight * (double)at[i].weight;
     }
+    length = (float)sqrt(norm);
     for (size_t i = 0; i < n; i++)
-        at[i].weight /= (float)sqrt(norm);
+        at[i].weight /= length;
 }
 
 /* The entries of one sentence into `at`; returns how many.  `seen` holds
@@ -70,7 +83,7 @@ static size_t fill(struct vector_entry *at, const uint32_t *ids, size_t n,
     for (size_t i = 0; i < count; i++)
         seen[at[i].term] = 0;
     vector_normalise(at, count);
-    qsort(at, count, sizeof *at, vector_by_term);
+    vector_sort(at, count);
     return count;
 }
 
@@ -91,7 +104,7 @@ struct vectors vector_build(const struct sentences *sentences,
 
         v.first[s] = n;
         n += fill(v.at + n, terms->id + first, last - first, seen);
-        v.words[s] = count_words(sentences->at[s].text);
+        v.words[s] = count_words(tokens->at + first, last - first);
         for (size_t i = v.first[s]; i < n; i++)
             v.terms[s] += (size_t)v.at[i].count;
     }

@@ -37,8 +37,8 @@ struct vectors vector_build(const struct sentences *sentences,
 /* Scale the entries to length 1 after giving each the weight 1 + ln count. */
 void vector_normalise(struct vector_entry *at, size_t n);
 
-/* For qsort: ascending terms. */
-int vector_by_term(const void *a, const void *b);
+/* Put entries in the order of their terms; equal ones keep theirs. */
+void vector_sort(struct vector_entry *at, size_t n);
 
 /* Dot product of vectors a and b, which is their cosine [0..1].
  * Cost: O(entries of both). */

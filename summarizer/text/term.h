@@ -23,6 +23,7 @@ struct terms {
     uint32_t *frequency; /* [count]: occurrences in the document */
     struct span *stem;   /* [count] */
     size_t count;        /* [distinct terms] */
+    struct term_index *index; /* of the stems, for term_look_up() */
 };
 
 /* Numbers are given in order of first appearance.  Cost: linear. */
@@ -33,6 +34,6 @@ struct terms term_count(const struct tokens *tokens, const struct lang *lang,
  * unknown stems give TERM_NONE.  `ids` has room for tokens->count. */
 void term_look_up(const struct terms *terms, const struct tokens *tokens,
                   const struct lang *lang, struct stemmer *stemmer,
-                  struct arena *scratch, uint32_t *ids);
+                  uint32_t *ids);
 
 #endif

@@ -6,10 +6,13 @@
 #include "base/utf8.h"
 #include "text/cluster.h"
 
-/* Classes of ASCII bytes, so that most text never leaves the table. */
+/* Classes of bytes, so that most text never leaves the table; those beyond
+ * ASCII have none. */
 enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8 };
 
-static const unsigned char classes[128] = {
+enum { FIRST_ROOM = 16 /* [tokens] */ };
+
+static const unsigned char classes[256] = {
     ['\t'] = SPACE,         ['\n'] = SPACE,         ['\v'] = SPACE,
     ['\f'] = SPACE,         ['\r'] = SPACE,         [' '] = SPACE,
     ['0'] = DIGIT,          ['1'] = DIGIT,          ['2'] = DIGIT,
@@ -194,22 +197,29 @@ static bool is_initial(struct span s, size_t end, const struct shape *w)
            end + 1 < s.n && s.p[end] == '.' && class_at(s, end + 1) == SPACE;
 }
 
-/* Letters and digits from `at` on; most are ASCII. */
+/* Letters and digits from `at` on; most are small letters of ASCII. */
 static size_t read_letters(struct span s, size_t at, struct shape *w)
 {
-    while (at < s.n) {
-        size_t next = at;
-        unsigned class = step(s, &next);
+    for (;;) {
+        size_t from = at, next;
+        unsigned class;
 
+        while (at < s.n && classes[(unsigned char)s.p[at]] == LETTER)
+            at++;
+        w->letters += at - from;
+        w->segment += at - from;
+        if (at == s.n || s.p[at] == ' ')
+            return at;
+        next = at;
+        class = step(s, &next);
         if (!(class & (LETTER | DIGIT)) || cluster_begins(s, at))
-            break;
+            return at;
         w->letters += (class & LETTER) != 0;
         w->upper += (class & UPPER) != 0;
         w->digit = w->digit || (class & DIGIT);
         w->segment++;
         at = next;
     }
-    return at;
 }
 
 static struct token read_word(struct span s, size_t at)
@@ -278,7 +288,28 @@ static struct token read_token(struct span s, size_t at, bool glued)
     return read_mark(s, at);
 }
 
-static void split_span(struct span s, struct tokens *out, struct arena *a)
+/* Tokens are many and written whole: room for them is not zeroed first. */
+struct pile {
+    struct tokens tokens;
+    size_t room; /* [tokens] */
+    struct arena *arena;
+};
+
+static void push(struct pile *p, const struct token *t)
+{
+    struct tokens *out = &p->tokens;
+    const size_t size = sizeof *t;
+
+    if (out->count == p->room) {
+        size_t room = p->room ? 2 * p->room : FIRST_ROOM;
+
+        out->at = arena_grow(p->arena, out->at, p->room * size, room * size);
+        p->room = room;
+    }
+    out->at[out->count++] = *t;
+}
+
+static void split_span(struct span s, struct pile *out)
 {
     size_t at = 0;
     bool glued = false, after_word = false;
@@ -286,7 +317,8 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
     while (at < s.n) {
         size_t next = at;
 
-        if (step(s, &next) == SPACE) {
+        if (s.p[at] == ' ' || step(s, &next) == SPACE) {
+            next += s.p[at] == ' ';
             glued = after_word = false;
             at = next;
             continue;
@@ -294,8 +326,7 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
         struct token token = read_token(s, at, after_word);
         token.flags |= glued ? TOKEN_GLUED : 0;
         token.hash = span_hash_folded(token.text);
-        out->at = arena_more(a, out->at, out->count, sizeof *out->at);
-        out->at[out->count++] = token;
+        push(out, &token);
         after_word = token.kind != TOKEN_MARK;
         glued = true;
         at = (size_t)(token.text.p - s.p) + token.text.n;
@@ -304,23 +335,25 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
 
 struct tokens token_split(const struct sentences *sentences, struct arena *a)
 {
-    struct tokens out = {0};
+    struct pile out = {.arena = a};
+    size_t *first = ARENA_NEW(a, size_t, sentences->count + 1);
 
-    out.first = ARENA_NEW(a, size_t, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
-        out.first[i] = out.count;
-        split_span(sentences->at[i].text, &out, a);
+        first[i] = out.tokens.count;
+        split_span(sentences->at[i].text, &out);
     }
-    out.first[sentences->count] = out.count;
-    return out;
+    first[sentences->count] = out.tokens.count;
+    out.tokens.first = first;
+    return out.tokens;
 }
 
 struct tokens token_split_span(struct span text, struct arena *a)
 {
-    struct tokens out = {0};
+    struct pile out = {.arena = a};
+    size_t *first = ARENA_NEW(a, size_t, 2);
 
-    out.first = ARENA_NEW(a, size_t, 2);
-    split_span(text, &out, a);
-    out.first[1] = out.count;
-    return out;
+    split_span(text, &out);
+    first[1] = out.tokens.count;
+    out.tokens.first = first;
+    return out.tokens;
 }
