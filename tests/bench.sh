@@ -38,5 +38,12 @@ row "mentions, 1 MB" 3 "$bin" --mentions "$tmp/1.txt"
 row "wc -w, 10 MB" 5 wc -w "$tmp/10.txt"
 row "summary, 10 MB" 5 "$bin" "$tmp/10.txt"
 row "facts, 10 MB" 1 "$bin" --facts --json "$tmp/10.txt"
-"$stages" 5 "$tmp/1.txt" | awk '{ printf \
-    "%-22s %27s %5.2f ms  %6.1f MB/s\n", "stage " $1 ", 1 MB", "cpu", $2, $3 }'
+stage() { # LABEL RUNS FILE
+    "$stages" "$2" "$3" | awk -F '\t' -v label="$1" 'NF == 3 { printf \
+        "%-22s %27s %5.2f ms  %6.1f MB/s\n", $1 ", " label, "cpu", $2, $3 }
+    NF == 2 { printf "%-22s %26.1f %% (under 40)\n", \
+        "scoring, " label, $2 }'
+}
+stage "1 article" 200 "$article"
+stage "1 MB" 5 "$tmp/1.txt"
+stage "10 MB" 1 "$tmp/10.txt"
