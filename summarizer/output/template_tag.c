@@ -459,6 +459,14 @@ const char *template_scope_name(enum template_scope scope)
         [SCOPE_GAP] = "{{#not_stated}}",
         [SCOPE_SOURCE] = "{{#sources}}",
         [SCOPE_AUTHOR] = "{{#authors}}",
+        [SCOPE_VOICE] = "{{#voices}}",
+        [SCOPE_SHARED] = "{{#agreements}}",
+        [SCOPE_DIFFERING] = "{{#differing}}",
+        [SCOPE_WORDING] = "{{#wordings}}",
+        [SCOPE_RUN] = "{{#runs}}",
+        [SCOPE_LIKENESS] = "{{#people}}",
+        [SCOPE_NAMED] = "{{#named}}",
+        [SCOPE_OUTLET] = "{{#outlets}}",
     };
 
     return names[scope];
@@ -467,9 +475,13 @@ const char *template_scope_name(enum template_scope scope)
 const struct template_tag *template_tag_find(struct span name,
                                              enum template_scope scope)
 {
-    for (const struct template_tag *t = template_tags; t->name; t++)
-        if (t->scope == scope && span_eq(name, span_of(t->name)))
-            return t;
+    const struct template_tag *const tables[] = {template_tags,
+                                                 template_tags_compare};
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        for (const struct template_tag *t = tables[i]; t->name; t++)
+            if (t->scope == scope && span_eq(name, span_of(t->name)))
+                return t;
     return NULL;
 }
 
