@@ -2,10 +2,11 @@
 # Time the program beside `wc -w` on the same text: one article cold, then
 # the same article repeated to 1 and 10 MB as one text; then six articles in
 # one sheet beside the mean of the six alone, of which it must not cost more
-# than eight times as much; then each stage of the road alone, and the share of
-# scoring and choosing.  Read ratios, not milliseconds: machines are noisy.
+# than eight times as much; then each stage of the road alone with the share
+# of scoring and choosing, and the page of a briefing of two when its facts
+# are there.  Read ratios, not milliseconds: machines are noisy.
 set -u
-bench=$1 bin=$2 stages=$3
+bench=$1 bin=$2 stages=$3 page=$4
 top=$(cd "$(dirname "$0")/.." && pwd)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -75,4 +76,7 @@ ratio "compared, six" 12 3 --compare "$@"
 stage "1 article" 200 "$article"
 stage "1 MB" 5 "$tmp/1.txt"
 stage "10 MB" 1 "$tmp/10.txt"
+"$page" 100 "$article" "$top/corpus/articles/troops-wire.html" | awk '{ printf \
+    "%-22s %27s %5.2f ms  %d bytes for %d of text\n", "page of two articles", "cpu",
+    $1, $2, $3 }'
 exit "$bad"
