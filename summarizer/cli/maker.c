@@ -47,7 +47,8 @@ static bool needs_mentions(const struct maker *m)
 {
     enum report_kind k = m->o->report;
 
-    return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_MENTIONS;
+    return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_COMPARE ||
+           k == REPORT_MENTIONS;
 }
 
 static void find_keywords(const struct maker *m, struct report *r,
@@ -104,6 +105,7 @@ static bool rank_all(struct maker *m, struct article *articles,
 static void find_facts(const struct maker *m, struct article *articles,
                        size_t count, struct report *r, struct arena *a)
 {
+    struct comparison *comparison;
     struct facts *facts;
 
     for (size_t i = 0; i < count; i++)
@@ -113,6 +115,11 @@ static void find_facts(const struct maker *m, struct article *articles,
     facts = ARENA_NEW(a, struct facts, 1);
     *facts = slot_fill(r->readings, count, a);
     r->facts = facts;
+    if (m->o->report != REPORT_COMPARE)
+        return;
+    comparison = ARENA_NEW(a, struct comparison, 1);
+    *comparison = compare_facts(facts, r->readings, count, a);
+    r->comparison = comparison;
 }
 
 bool maker_report(struct maker *m, struct article *articles, size_t count,
@@ -120,6 +127,9 @@ bool maker_report(struct maker *m, struct article *articles, size_t count,
 {
     struct reading *readings = ARENA_NEW(a, struct reading, count);
 
+    if (m->o->report == REPORT_COMPARE && count < 2)
+        return err_set(err, STATUS_NOTHING,
+                       "nothing to compare in one article, see --merge");
     for (size_t i = 0; i < count; i++) {
         article_split(&articles[i], a);
         readings[i] =

@@ -217,6 +217,8 @@ static json_t *make_report(struct json_maker *m, struct arena *a)
         json_put(m, root, "facts", json_make_facts(m));
         json_put(m, root, "loaded", json_make_loaded(m));
     }
+    if (r->comparison)
+        json_put(m, root, "compare", json_make_compare(m, a));
     json_put(m, root, "warnings", make_warnings(m));
     return root;
 }

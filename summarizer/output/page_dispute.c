@@ -1,5 +1,6 @@
 #include "output/page.h"
 
+#include "output/contrast.h"
 #include "output/fact_node.h"
 
 enum { PLACES_MAX = 3 }; /* of a number, each with its sentence */
@@ -89,20 +90,22 @@ static void add_dispute(struct pen *pen, const struct view *v, size_t i,
         add_side(pen, v, d->numbers.at[k], list);
 }
 
-static void add_wording(struct pen *pen, const struct fact_reaction *r,
-                        const struct at *at, const struct wording *words,
-                        const char *tag, cmark_node *list)
+static void add_wording(struct pen *pen, const struct at *at,
+                        const struct wording *words, const char *tag,
+                        cmark_node *list)
 {
+    enum marking marking = compare_marking(&pen->report->readings[at->doc], at);
     cmark_node *side = node_block(list, "</li>", "<li>");
     cmark_node *quote;
 
     node_words(node_heading(side, 4, NULL), "Source %zu, %s", at->doc + 1,
-               r->direct ? "quotation" : "reported");
+               contrast_how(marking, true).p);
     quote = add_quote(pen, side);
     fact_wording(
         pen,
-        r->direct ? node_inline(quote, "</q>", "<q dir=\"auto\"%s>", pen->lang)
-                  : quote,
+        marking == MARKED_WHOLE
+            ? node_inline(quote, "</q>", "<q dir=\"auto\"%s>", pen->lang)
+            : quote,
         words, tag);
     node_words(quote, " ");
     cite_place(pen, quote, at);
@@ -125,8 +128,8 @@ static void add_pairs(struct pen *pen, const struct fact_reaction *r, size_t i,
               : node_block(box, "</ul>", "<ul id=\"v%zu\">", i + 1);
 
         wording_compare(r->quote, at->text, pen->arena, &mine, &other);
-        add_wording(pen, r, &first, &mine, "del", list);
-        add_wording(pen, r, at, &other, "ins", list);
+        add_wording(pen, &first, &mine, "del", list);
+        add_wording(pen, at, &other, "ins", list);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 #include "base/table.h"
+#include "facts/compare.h"
+#include "output/contrast.h"
 
 enum { /* OCHA's situation reports have 2 to 5 highlights and some figures */
        HIGHLIGHTS_MAX = 5,
@@ -13,7 +15,7 @@ enum { /* OCHA's situation reports have 2 to 5 highlights and some figures */
 
 static const struct facts no_facts;
 
-static void items_add(struct items *list, const void *item, struct arena *a)
+void items_add(struct items *list, const void *item, struct arena *a)
 {
     list->at = arena_more(a, list->at, list->count, sizeof *list->at);
     list->at[list->count++] = item;
@@ -219,25 +221,21 @@ static void add_figures(struct view *v, struct arena *a)
     }
 }
 
-/* Numbers in conflict, side by side: those of one class and role. */
+/* Numbers in conflict, side by side. */
 static void add_disputes(struct view *v, struct arena *a)
 {
-    struct dispute *by[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
-    const struct facts *f = v->facts;
+    size_t count;
+    const struct rivalry *all = compare_rivalries(v->facts, &count, a);
 
-    for (size_t i = 0; i < f->number_count; i++) {
-        const struct fact_number *n = &f->numbers[i];
-        struct dispute **d = &by[n->unit_class][n->role];
+    for (size_t i = 0; i < count; i++) {
+        struct dispute *d = ARENA_NEW(a, struct dispute, 1);
 
-        if (n->status != FACT_CONFLICT)
-            continue;
-        if (!*d) {
-            *d = ARENA_NEW(a, struct dispute, 1);
-            (*d)->unit_class = n->unit_class;
-            (*d)->role = n->role;
-            items_add(&v->disputes, *d, a);
-        }
-        items_add(&(*d)->numbers, n, a);
+        for (size_t k = 0; k < all[i].count; k++)
+            items_add(&d->numbers, &v->facts->numbers[all[i].items[k]], a);
+        const struct fact_number *first = d->numbers.at[0];
+        d->unit_class = first->unit_class;
+        d->role = first->role;
+        items_add(&v->disputes, d, a);
     }
 }
 
@@ -416,6 +414,7 @@ const struct view *view_new(const struct report *r, struct arena *a)
     add_quoted(v, a);
     add_reactions(v, a);
     add_not_stated(v, a);
+    v->contrast = contrast_new(v, a);
     return v;
 }
 
@@ -424,15 +423,12 @@ size_t view_wording(const struct view *v, const struct fact_reaction *r)
     return v->wording[r - v->facts->reactions];
 }
 
-const struct fact_reaction *view_said_by(const struct view *v,
-                                         const struct fact_number *number)
+const struct fact_reaction *view_statement_at(const struct view *v,
+                                              const struct at *at)
 {
-    const struct at *at = number->evidence.at;
     size_t low = 0, high = v->quoted_count;
 
-    if (number->evidence.count == 0)
-        return NULL;
-    while (low < high) { /* first place behind the number's */
+    while (low < high) { /* first place behind it */
         size_t mid = low + (high - low) / 2;
         const struct at *q = &v->quoted[mid].at;
 
@@ -445,4 +441,11 @@ const struct fact_reaction *view_said_by(const struct view *v,
         !span_holds(v->quoted[low - 1].at.text, at->text))
         return NULL;
     return v->quoted[low - 1].reaction;
+}
+
+const struct fact_reaction *view_said_by(const struct view *v,
+                                         const struct fact_number *number)
+{
+    return number->evidence.count ? view_statement_at(v, number->evidence.at)
+                                  : NULL;
 }

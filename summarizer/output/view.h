@@ -18,6 +18,9 @@ struct items {
     size_t count;
 };
 
+/* One more at the end. */
+void items_add(struct items *list, const void *item, struct arena *a);
+
 struct speaker {            /* all that one of them said, in order */
     struct span name, role; /* name empty: not known */
     struct items said;      /* of struct fact_reaction */
@@ -72,6 +75,7 @@ struct view {
     struct items sources;    /* struct source */
     struct quoted *quoted;   /* by document and place */
     size_t quoted_count;
+    const struct contrast *contrast; /* never NULL; see contrast.h */
 };
 
 /* Owner: lives in `a`, borrows from `r`. */
@@ -82,6 +86,10 @@ const struct view *view_new(const struct report *r, struct arena *a);
  * file's name. */
 struct span view_title(const struct report *r, const struct facts *f,
                        struct arena *a);
+
+/* The statement that a place lies in, or NULL. */
+const struct fact_reaction *view_statement_at(const struct view *v,
+                                              const struct at *at);
 
 /* Who is quoted with this number, or NULL: the source's own words. */
 const struct fact_reaction *view_said_by(const struct view *v,
