@@ -180,7 +180,7 @@ static struct span source_given(const struct frame *f)
 const struct template_tag template_tags[] = {
     {"title", SCOPE_REPORT, VALUE_TEXT, offsetof(struct view, title),
      NULL, NULL, 0, 0,
-     "title of the first source that has one, else key terms or names"},
+     "title of the first source that has one, else its first words"},
     {"as_of", SCOPE_REPORT, VALUE_TEXT, offsetof(struct view, as_of),
      NULL, NULL, 0, 0, "date of the latest source, YYYY-MM-DD"},
     {"as_of_given", SCOPE_REPORT, VALUE_FLAG,
