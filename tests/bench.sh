@@ -2,9 +2,9 @@
 # Time the program beside `wc -w` on the same text: one article cold, then
 # the same article repeated to 1 and 10 MB as one text; then six articles in
 # one sheet beside the mean of the six alone, of which it must not cost more
-# than eight times as much; then each stage of the road alone, and the page of
-# a briefing of two when its facts are there.  Read ratios, not milliseconds:
-# machines are noisy.
+# than eight times as much; then each stage of the road alone, and the page
+# of a briefing of two when its facts are there.  Read ratios, not
+# milliseconds: machines are noisy.
 set -u
 bench=$1 bin=$2 stages=$3 page=$4
 top=$(cd "$(dirname "$0")/.." && pwd)

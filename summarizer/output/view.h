@@ -81,15 +81,15 @@ struct view {
 /* Owner: lives in `a`, borrows from `r`. */
 const struct view *view_new(const struct report *r, struct arena *a);
 
+/* The statement that a place lies in, or NULL. */
+const struct fact_reaction *view_statement_at(const struct view *v,
+                                              const struct at *at);
+
 /* The title of the first source that has one; else what happened, in the
  * words of the lead, or the first sentence, both cut to whole words, or the
  * file's name. */
 struct span view_title(const struct report *r, const struct facts *f,
                        struct arena *a);
-
-/* The statement that a place lies in, or NULL. */
-const struct fact_reaction *view_statement_at(const struct view *v,
-                                              const struct at *at);
 
 /* Who is quoted with this number, or NULL: the source's own words. */
 const struct fact_reaction *view_said_by(const struct view *v,

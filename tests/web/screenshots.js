@@ -1,6 +1,6 @@
 // screenshots.js BIN TOP FOLDER: the briefings of one, two and six articles
 // of corpus/articles as pictures and on paper, for build/screenshots; and
-// the few that the README shows, packed small, for pictures/.
+// the few that the README shows, packed small, for man/pictures/.
 "use strict";
 
 const { execFileSync } = require("child_process");
@@ -11,7 +11,7 @@ const pages = require("./pages.js");
 
 const [bin, top, folder] = process.argv.slice(2);
 const all = path.join(top, "build/screenshots");
-const shown = path.join(top, "pictures");
+const shown = path.join(top, "man", "pictures");
 
 // A section begins where the one above ends, without a part of it.
 const PICTURES = [
