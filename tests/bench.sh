@@ -278,9 +278,17 @@ hostile() {
     "$top/tests/stream.sh" "$bin" "$build/hook.so" "$build/bench" 100000 131072
 }
 
+# Each stage alone, and what share of a summary scoring and choosing take.
+stage() { # LABEL RUNS FILE
+    "$build/stages" "$2" "$3" | awk -F '\t' -v label="$1" 'NF == 3 { printf \
+        "%-26s %-59s %9.2f ms cpu %6.1f MB/s\n", "stage " $1, label, $2, $3 }
+    NF == 2 { printf "%-26s %.1f %% of a summary of %s, less than 40\n", \
+        "scoring", $2, label; exit $2 >= 40 }' || bad=1
+}
 stages() {
-    "$build/stages" 5 "$tmp/1000.txt" | awk '{ printf \
-        "%-73s %9.2f ms cpu %6.1f MB/s\n", "stage " $1 ", 1 MB", $2, $3 }'
+    stage "1 article" 200 "$top/corpus/articles/troops-capital.txt"
+    stage "1 MB" 5 "$tmp/1000.txt"
+    stage "10 MB" 1 "$tmp/10000.txt"
 }
 
 page() { # of a briefing of two, when its facts are there

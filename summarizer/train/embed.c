@@ -47,6 +47,7 @@ static const struct list lang_lists[] = {
     {"loaded",        NULL           },
     {"negations",     NULL           },
     {"lines",         "LINE_"        },
+    {"general",       NULL           },
 };
 
 static const struct list world_lists[] = {
