@@ -39,6 +39,7 @@ static void build_postings(struct checking *k)
     size_t *last = ARENA_NEW(k->arena, size_t, k->stem_count + 1);
     size_t total = 0;
 
+    k->posted = k->stem_count;
     k->postings_at = ARENA_NEW(k->arena, size_t, k->stem_count + 2);
     for (int pass = 0; pass < 2; pass++) {
         memset(last, 0, (k->stem_count + 1) * sizeof *last);
@@ -141,7 +142,7 @@ static uint32_t stem_of_word(struct checking *k, const struct wording *w,
     if (!stem_content(k->stemmer, word, span_hash_folded(word), &stem))
         return 0;
     number = table_find(&k->stem_ids, stem);
-    return number ? *number : 0;
+    return number && *number <= k->posted ? *number : 0;
 }
 
 /* The passage that shares most with the wording, or SIZE_MAX. */

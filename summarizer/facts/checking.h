@@ -65,6 +65,8 @@ struct checking {
     uint32_t *stem_of;     /* [ids + 1] of source words; 0: no content */
     struct table stem_ids; /* stem -> number */
     uint32_t stem_count;
+    uint32_t posted;     /* stems of the sources, which have postings; those of
+                            the brief come later */
     size_t *postings_at; /* [stems + 2] */
     uint32_t *postings;  /* passages */
     double *score;       /* [passages] scratch, zero between uses */
