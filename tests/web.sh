@@ -36,7 +36,7 @@ sheets() { # how many sheets a PDF has: the count of its tree's root
     grep -a -o '/Count [0-9]*' "$1" | sort -k 2 -n | tail -n 1 | cut -c 8-
 }
 
-# ---- the pages: one, two and many sources, a sheet, hostile words ----
+# ---- the pages: one, two and many sources, a sheet, a comparison, hostile words ----
 make_pages() {
     cd "$top/corpus/articles" || exit 1
     "$bin" -b flood-river.txt -o "$tmp/one.html" || exit 1
@@ -45,6 +45,8 @@ make_pages() {
         strike-rail.txt court-bridge.txt verkehr-bruecke.txt \
         -o "$tmp/six.html" || exit 1
     "$bin" --facts -t html troops-wire.html -o "$tmp/sheet.html" || exit 1
+    "$bin" --compare troops-capital.txt troops-wire.html troops-gazette.md \
+        -o "$tmp/compare.html" || exit 1
     {
         echo 'Mayor <script>alert(1)</script> Ana Costa said 12 people died.'
         printf '"><img src=x onerror=alert(1)> said on Monday: "[x](javascript:a)".\n'
@@ -58,7 +60,7 @@ make_pages() {
         2>"$tmp/notes" || exit 1
 }
 make_pages
-pages="one two six sheet evil"
+pages="one two six sheet compare evil"
 
 # ---- look into them ----
 {
