@@ -118,12 +118,13 @@ static struct evidence first_places(const struct evidence *all, struct arena *a)
     size_t of_doc = 0;
 
     for (size_t i = 0; i < all->count; i++) {
-        const struct at *at = &all->at[i], *last = &some.at[some.count - 1];
+        const struct at *at = &all->at[i];
+        const struct at *last = some.count ? &some.at[some.count - 1] : NULL;
+        bool same = last && last->doc == at->doc;
 
-        if (some.count && last->doc == at->doc &&
-            last->paragraph == at->paragraph)
+        if (same && last->paragraph == at->paragraph)
             continue;
-        of_doc = some.count && last->doc == at->doc ? of_doc + 1 : 0;
+        of_doc = same ? of_doc + 1 : 0;
         if (of_doc < PLACES_MAX)
             some.at[some.count++] = *at;
     }
