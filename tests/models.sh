@@ -20,7 +20,7 @@ folder=$data/summaries
 sets=$(for s in cnndm cnndm2 inshorts orangesum_fr summeval newswriters; do
     echo "$folder/$s/gold.jsonl"; done)
 # shellcheck disable=SC2086
-build/train-weights --keep=filling,slack single $sets >build/weights.tsv
+build/train-weights --keep=filling,share single $sets >build/weights.tsv
 echo "models: build/weights.tsv, for the first column of corpus/en/weights.tsv"
 # What so few clusters cannot teach stays as it is for one article.
 build/train-weights \

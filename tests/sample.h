@@ -30,7 +30,7 @@ static void sample_block(struct sample *s, size_t d, struct span line)
     struct document *doc = &s->docs[d];
     struct sentences *list = &s->sentences[d];
     struct arena *a = &s->arena;
-    struct block block = {line, line, SPAN(""), BLOCK_PARAGRAPH};
+    struct block block = {.text = line, .body = line, .dateline = SPAN("")};
     bool first = true;
 
     if (line.p[0] == '#')

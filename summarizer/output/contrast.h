@@ -21,7 +21,7 @@ struct shared_fact { /* that several sources have, or only one */
     struct span speaker; /* of a statement, or empty */
     struct span role;    /* of who is named, verbatim, or empty */
     bool quoted;         /* a statement in quotation marks */
-    bool one_origin; /* stands in several, but word for word in one sentence */
+    bool one_origin;     /* stands in several in nearly the same words */
     struct evidence evidence; /* the first places in each source */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output/builtin.h"
+#include "output/markdown_table.h"
 #include "output/node.h"
 #include "output/template.h"
 
@@ -86,9 +87,15 @@ void markdown_document(struct pen *pen, size_t doc, cmark_node *to)
 {
     const struct document *d = pen->report->readings[doc].doc;
 
-    for (size_t i = 0; i < d->block_count; i++)
+    for (size_t i = 0; i < d->block_count;) {
+        if (d->blocks[i].cell.table) {
+            i = markdown_table(pen, d, i, to);
+            continue;
+        }
         node_text(open_block(d->blocks[i].kind, to), d->blocks[i].text,
                   pen->arena);
+        i++;
+    }
 }
 
 bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,

@@ -81,7 +81,7 @@ static void add_fact(struct pen *pen, const struct shared_fact *f,
         node_text(item, f->note, pen->arena);
     }
     if (f->one_origin)
-        node_words(item, "; word for word in one sentence, so one origin");
+        node_words(item, "; in nearly the same words, so one source");
     node_words(item, " ");
     cite_all(pen, item, &f->evidence);
 }

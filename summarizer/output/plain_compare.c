@@ -123,7 +123,7 @@ static void put_fact(struct sheet *s, const struct shared_fact *f)
     sheet_words(s, "(“", f->role, "”)");
     sheet_words(s, "– ", f->note, "");
     if (f->one_origin)
-        column_say(&s->c, "– word for word in one sentence, so one origin");
+        column_say(&s->c, "– in nearly the same words, so one source");
     sheet_places(s, &f->evidence);
     column_end(&s->c);
 }

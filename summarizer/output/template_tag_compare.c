@@ -163,7 +163,7 @@ const struct template_tag template_tags_compare[] = {
      NULL, NULL, 0, 0, "it stands in quotation marks"},
     {"one_origin", SCOPE_SHARED, VALUE_FLAG,
      offsetof(struct shared_fact, one_origin),
-     NULL, NULL, 0, 0, "all have it word for word in one sentence"},
+     NULL, NULL, 0, 0, "all have it in nearly the same words"},
     {"marks", SCOPE_SHARED, VALUE_MARKS,
      offsetof(struct shared_fact, evidence),
      NULL, NULL, 0, 0, "its places: [1:¶2]"},

@@ -3,15 +3,28 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "text/cluster.h"
+
 enum { FEW = 64 /* entries: insertion is faster */ };
 
-/* Runs of non-space: what is no space is a token. */
+/* Runs of non-space, which are runs of glued tokens; one of a script
+ * without spaces may be words of its own. */
 static size_t count_words(const struct token *at, size_t n)
 {
-    size_t words = 0;
+    size_t words = 0, end;
 
-    for (size_t i = 0; i < n; i++)
-        words += !(at[i].flags & TOKEN_GLUED);
+    for (size_t i = 0; i < n; i = end) {
+        const char *from = at[i].text.p, *to = from + at[i].text.n;
+        bool clusters = cluster_begins(at[i].text, 0);
+
+        for (end = i + 1; end < n && (at[end].flags & TOKEN_GLUED); end++) {
+            clusters = clusters || cluster_begins(at[end].text, 0);
+            to = at[end].text.p + at[end].text.n;
+        }
+        words += clusters
+                     ? cluster_words((struct span){from, (size_t)(to - from)})
+                     : 1;
+    }
     return words;
 }
 

@@ -24,7 +24,8 @@ struct vector_entry {
 struct vectors {
     struct vector_entry *at; /* by sentence, then ascending term */
     size_t *first;           /* [sentences + 1]: where each sentence begins */
-    size_t *words; /* [sentences]: runs of non-space, as wc -w counts */
+    size_t *words; /* [sentences]: runs of non-space, as wc -w counts; more
+                      where the script has no spaces (cluster_words) */
     size_t *terms; /* [sentences]: term tokens, repeats counted */
     size_t count;  /* [sentences] */
 };

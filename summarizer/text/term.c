@@ -1,7 +1,7 @@
 #include "text/term.h"
 
 #include "base/table.h"
-#include "base/utf8.h"
+#include "text/cluster.h"
 
 enum {
     LONG_WORD = 64, /* [bytes] */
@@ -65,17 +65,15 @@ static void index_put(struct term_index *x, struct term_slot *slot,
         index_grow(x, a);
 }
 
-/* Han and kana tokens are single characters: terms are pairs of them. */
-static bool is_character(const struct token *t)
+/* Tokens of scripts without spaces are single clusters. */
+static bool is_cluster(const struct token *t)
 {
-    return t->kind == TOKEN_WORD && t->text.n >= 3 && t->text.n <= 4 &&
-           (unsigned char)t->text.p[0] >= 0xe3 &&
-           utf8_is_cjk(utf8_peek(t->text, 0)) && utf8_count(t->text) == 1;
+    return t->kind == TOKEN_WORD && cluster_begins(t->text, 0);
 }
 
-static bool is_stopword(const struct numbering *n, const struct token *t)
+static bool is_stopword(const struct numbering *n, struct span text)
 {
-    return lexicon_find(&n->lang->stopwords, t->text) != NULL;
+    return lexicon_find(&n->lang->stopwords, text) != NULL;
 }
 
 static uint32_t number_stem(struct numbering *n, struct span stem)
@@ -109,23 +107,20 @@ static uint32_t number_word(struct numbering *n, const struct token *t)
     return number_stem(n, stem);
 }
 
-/* Token i and the character glued to it, if both carry content. */
+/* Token i and the cluster glued to it, if both carry content. */
 static uint32_t number_pair(struct numbering *n, const struct tokens *tokens,
                             size_t i)
 {
     const struct token *t = &tokens->at[i], *u = t + 1;
+    struct span pair;
 
-    if (is_stopword(n, t))
+    if (is_stopword(n, t->text))
         return TERM_NONE;
     if (i + 1 == tokens->count || u->text.p != t->text.p + t->text.n ||
-        !is_character(u) || is_stopword(n, u))
+        !is_cluster(u) || is_stopword(n, u->text))
         return TERM_NONE;
-    return number_stem(n, (struct span){t->text.p, t->text.n + u->text.n});
-}
-
-static bool is_pair(const struct token *t)
-{
-    return (unsigned char)t->text.p[0] >= 0xe3 && is_character(t);
+    pair = (struct span){t->text.p, t->text.n + u->text.n};
+    return is_stopword(n, pair) ? TERM_NONE : number_stem(n, pair);
 }
 
 /* Terms go by the folded word.  Long words are compared as they stand: the
@@ -148,7 +143,7 @@ static void number_token(struct numbering *n, const struct tokens *tokens,
     id[i] = TERM_NONE;
     if (t->kind != TOKEN_WORD)
         return;
-    if (is_pair(t)) {
+    if (is_cluster(t)) {
         id[i] = number_pair(n, tokens, i);
         return;
     }
@@ -201,7 +196,7 @@ void term_look_up(const struct terms *terms, const struct tokens *tokens,
         const struct token *t = &tokens->at[i];
 
         ids[i] = t->kind != TOKEN_WORD ? TERM_NONE
-                 : is_pair(t)          ? number_pair(&n, tokens, i)
+                 : is_cluster(t)       ? number_pair(&n, tokens, i)
                                        : number_word(&n, t);
     }
 }

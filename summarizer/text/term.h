@@ -1,9 +1,10 @@
 /*
  * Terms: the stems that carry content, with one number for each.
  *
- * Stop words, one-character words, numbers and marks are no terms.  Han
- * and kana are read in pairs: the term of a character is itself and the
- * one glued behind it, the last of a run has none.
+ * Stop words, one-character words, numbers and marks are no terms.  Scripts
+ * without spaces are read in pairs: the term of a cluster (cluster.h) is
+ * itself and the one glued behind it; the last of a run has none, nor has
+ * one that is a stop word or makes one with its neighbour.
  */
 #ifndef TEXT_TERM_H
 #define TEXT_TERM_H

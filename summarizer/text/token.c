@@ -4,6 +4,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "text/cluster.h"
 
 /* Classes of bytes, so that most text never leaves the table; those beyond
  * ASCII have none. */
@@ -68,12 +69,6 @@ static unsigned step(struct span s, size_t *at)
 static unsigned class_at(struct span s, size_t at)
 {
     return at < s.n ? step(s, &at) : 0;
-}
-
-/* Han and kana are written without spaces: one word per character. */
-static bool is_lone(uint32_t c)
-{
-    return c >= 0x3041 && utf8_is_cjk(c) && (c < 0xac00 || c > 0xd7a3);
 }
 
 /* What a word is made of, gathered while it is scanned. */
@@ -142,7 +137,7 @@ static bool takes_mark(struct span s, size_t *at, struct shape *w)
         if (!(after & UPPER) || w->upper != w->letters)
             return false;
     } else if (!is_hyphen(c) || !(after & (LETTER | DIGIT)) ||
-               is_lone(utf8_peek(s, next))) {
+               cluster_begins(s, next)) {
         return false;
     }
     w->plain = false;
@@ -217,8 +212,7 @@ static size_t read_letters(struct span s, size_t at, struct shape *w)
             return at;
         next = at;
         class = step(s, &next);
-        if (!(class & (LETTER | DIGIT)) ||
-            ((unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))))
+        if (!(class & (LETTER | DIGIT)) || cluster_begins(s, at))
             return at;
         w->letters += (class & LETTER) != 0;
         w->upper += (class & UPPER) != 0;
@@ -268,12 +262,12 @@ static struct token read_number(struct span s, size_t at)
     return (struct token){span_slice(s, at, end), TOKEN_NUMBER, flags, 0};
 }
 
-static struct token read_lone(struct span s, size_t at, uint8_t kind)
+static struct token read_mark(struct span s, size_t at)
 {
     size_t end = at;
 
     utf8_read(s, &end);
-    return (struct token){span_slice(s, at, end), kind, 0, 0};
+    return (struct token){span_slice(s, at, end), TOKEN_MARK, 0, 0};
 }
 
 static struct token read_token(struct span s, size_t at, bool glued)
@@ -281,16 +275,17 @@ static struct token read_token(struct span s, size_t at, bool glued)
     unsigned class = class_at(s, at);
     size_t end;
 
+    if (cluster_begins(s, at))
+        return (struct token){span_slice(s, at, cluster_end(s, at)), TOKEN_WORD,
+                              0, 0};
     if (class & LETTER)
-        return (unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))
-                   ? read_lone(s, at, TOKEN_WORD)
-                   : read_word(s, at);
+        return read_word(s, at);
     if (class & DIGIT)
         return read_number(s, at);
     if (glued && is_apostrophe(utf8_peek(s, at)) && is_possessive(s, at, &end))
         return (struct token){span_slice(s, at, end), TOKEN_WORD, TOKEN_CLITIC,
                               0};
-    return read_lone(s, at, TOKEN_MARK);
+    return read_mark(s, at);
 }
 
 /* Tokens are many and written whole: room for them is not zeroed first. */

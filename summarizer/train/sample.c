@@ -44,7 +44,7 @@ static struct taste taste_from(const struct sample_weights *w)
         .leaning = choice_weight(w, "leaning"),
         .dilution = choice_weight(w, "dilution"),
         .centroid = choice_weight(w, "centroid"),
-        .slack = choice_weight(w, "slack"),
+        .share = choice_weight(w, "share"),
         .filling = choice_weight(w, "filling"),
     };
 }
