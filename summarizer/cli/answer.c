@@ -10,6 +10,13 @@ bool answer_in_json(const struct options *o)
     return o->format == OUTPUT_JSON || o->format == OUTPUT_JSONL;
 }
 
+bool answer_lists_sources(const struct options *o)
+{
+    return o->report == REPORT_BRIEF || o->report == REPORT_FACTS ||
+           o->report == REPORT_COMPARE || o->report == REPORT_CHECK ||
+           answer_in_json(o);
+}
+
 bool answer_has_many(const struct answerer *a)
 {
     return a->o->file_count > 1 || a->o->files0 || a->feed;
@@ -53,6 +60,8 @@ static bool report_articles(struct answerer *a, struct article *articles,
     if (out.full)
         return err_set(err, STATUS_SYSTEM, "the report is too large");
     piece_report(a->out, a->name, buf_span(&out));
+    if (r->check)
+        a->outcome.refused |= r->check->verdicts[CHECK_FOUND] < r->check->count;
     if (a->o->fails)
         a->outcome.refused |= refusal_say(
             a->o, r, &a->messages, r->merged && !r->record ? NULL : a->name.p,

@@ -78,18 +78,6 @@ static struct items report_casualty_conflicts(const struct frame *f)
     return view_casualty_disputes(f->view, f->arena);
 }
 
-static struct span conflict_topic(const struct frame *f)
-{
-    const struct dispute *dispute = f->item;
-
-    return view_topic(dispute->role, dispute->unit_class);
-}
-
-static struct span conflict_counted(const struct frame *f)
-{
-    return view_counted(f->view, f->item, f->arena);
-}
-
 static struct span sentence_outlet(const struct frame *f)
 {
     const struct at *at = f->item;
@@ -404,12 +392,6 @@ const struct template_tag template_tags[] = {
     {"variants", SCOPE_STATEMENT, VALUE_LIST, 0,
      NULL, statement_variants, SCOPE_SENTENCE, 0,
      "other wordings of it, by other sources"},
-    {"topic", SCOPE_CONFLICT, VALUE_CALL, 0,
-     conflict_topic, NULL, 0, 0, "what the numbers are about"},
-    {"counted", SCOPE_CONFLICT, VALUE_CALL, 0,
-     conflict_counted, NULL, 0, 0, "what they count, in a source's words"},
-    {"sides", SCOPE_CONFLICT, VALUE_LIST, offsetof(struct dispute, numbers),
-     NULL, NULL, SCOPE_NUMBER, 0, "the numbers"},
     {"text", SCOPE_LOADED, VALUE_TEXT, offsetof(struct fact_loaded, at.text),
      NULL, NULL, 0, 0, "the word"},
     {"speaker", SCOPE_LOADED, VALUE_TEXT, offsetof(struct fact_loaded, speaker),

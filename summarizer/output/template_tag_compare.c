@@ -1,5 +1,5 @@
 /*
- * The tags of a comparison, and what they give.
+ * The tags of a comparison and of figures that exclude each other.
  */
 #include "output/contrast.h"
 #include "output/template_tag.h"
@@ -22,6 +22,18 @@ static struct items report_people(const struct frame *f)
 static struct items report_outlets(const struct frame *f)
 {
     return f->view->contrast->outlets;
+}
+
+static struct span conflict_topic(const struct frame *f)
+{
+    const struct dispute *dispute = f->item;
+
+    return view_topic(dispute->role, dispute->unit_class);
+}
+
+static struct span conflict_counted(const struct frame *f)
+{
+    return view_counted(f->view, f->item, f->arena);
 }
 
 static struct span conflict_what(const struct frame *f)
@@ -132,6 +144,12 @@ const struct template_tag template_tags_compare[] = {
     {"outlets", SCOPE_REPORT, VALUE_LIST, 0,
      NULL, report_outlets, SCOPE_OUTLET, 0,
      "each source for itself, copies left out, with --compare"},
+    {"topic", SCOPE_CONFLICT, VALUE_CALL, 0,
+     conflict_topic, NULL, 0, 0, "what the numbers are about"},
+    {"counted", SCOPE_CONFLICT, VALUE_CALL, 0,
+     conflict_counted, NULL, 0, 0, "what they count, in a source's words"},
+    {"sides", SCOPE_CONFLICT, VALUE_LIST, offsetof(struct dispute, numbers),
+     NULL, NULL, SCOPE_NUMBER, 0, "the numbers"},
     {"what", SCOPE_CONFLICT, VALUE_CALL, 0,
      conflict_what, NULL, 0, 0, "what the first of them counts, verbatim"},
     {"within", SCOPE_CONFLICT, VALUE_CALL, 0,

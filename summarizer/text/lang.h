@@ -324,6 +324,7 @@ struct lang {
     struct lexicon events;         /* enum event_verb; inflected forms */
     struct lexicon calendar;       /* enum calendar */
     struct lexicon loaded;         /* loaded words; lower case */
+    struct lexicon negations;      /* words that deny what they stand by */
     struct lexicon lines;          /* enum line_mark */
     const struct weight *weights;  /* ends with feature NULL; may be NULL */
     const unsigned char *entities; /* model of mention/entity, or NULL */

@@ -45,6 +45,7 @@ static const struct list lang_lists[] = {
     {"events",        "EVENT_"       },
     {"calendar",      "CALENDAR_"    },
     {"loaded",        NULL           },
+    {"negations",     NULL           },
     {"lines",         "LINE_"        },
 };
 
