@@ -19,10 +19,10 @@ const struct option_row option_rows[] = {
      REPORT_EXTRACT, "the article's text as it was read"},
     {0, "mentions", NULL, false, GROUP_REPORT, set_constant, AT(report),
      REPORT_MENTIONS, "every name, date, number and quotation found"},
-    {0, "compare", NULL, false, GROUP_REPORT, set_constant, AT(report),
-     REPORT_COMPARE, "where articles agree, differ or stand alone"},
     {0, "check", "BRIEF", false, GROUP_REPORT, set_check, 0, 0,
      "whether BRIEF says what the FILEs say"},
+    {0, "compare", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_COMPARE, "where articles agree, differ or stand alone"},
 
     {'n', "sentences", "N", false, GROUP_LENGTH, set_budget, 0,
      BUDGET_SENTENCES, "at most N sentences (3)"},
