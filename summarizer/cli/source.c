@@ -153,6 +153,11 @@ bool source_peek(struct source *s, size_t want, struct span *head,
     return true;
 }
 
+struct span source_unread(const struct source *s)
+{
+    return (struct span){s->p + s->start, s->end - s->start};
+}
+
 bool source_all(struct source *s, size_t max, struct span *all, struct err *err)
 {
     while (!s->ended && s->end - s->start <= max)
@@ -164,6 +169,22 @@ bool source_all(struct source *s, size_t max, struct span *all, struct err *err)
     *all = (struct span){s->p + s->start, s->end - s->start};
     s->start = s->end;
     return true;
+}
+
+bool source_skip(struct source *s, size_t n, struct err *err)
+{
+    for (;;) {
+        size_t some = s->end - s->start < n ? s->end - s->start : n;
+
+        s->start += some;
+        n -= some;
+        if (n == 0)
+            return true;
+        if (s->ended)
+            return err_set(err, STATUS_INPUT, "cut short");
+        if (!read_piece(s, err))
+            return false;
+    }
 }
 
 /* Drop bytes up to and with the next line feed. */

@@ -313,6 +313,23 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
     return article;
 }
 
+/* A gallery has no text but its captions. */
+static struct attempt try_captions(const struct html_tree *tree,
+                                   struct span title, struct arena *a)
+{
+    struct attempt t = {.tree = tree, .title = title};
+
+    t.blocks = html_blocks(tree, tree->body, NULL, a);
+    t.all = t.blocks.count;
+    t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
+    for (size_t i = 0; i < t.blocks.count; i++) {
+        t.all_bytes += t.blocks.at[i].text.n;
+        t.keep[i] = is_inside(tree, t.blocks.at[i].node, HTML_FIGCAPTION);
+    }
+    filter(&t, a);
+    return t;
+}
+
 /* The article's text as JSON-LD has it: text, or a piece of HTML. */
 static bool read_body(struct span body, struct attempt *t, struct arena *a)
 {
@@ -343,6 +360,8 @@ struct html_article html_article(const struct html_tree *tree,
         if (kept_bytes(&second) > 2 * kept_bytes(&first))
             first = second;
     }
+    if (kept_bytes(&first) == 0)
+        first = try_captions(tree, title, a);
     if (kept_bytes(&first) * 2 < body.n && read_body(body, &second, a) &&
         kept_bytes(&second) > 2 * kept_bytes(&first))
         first = second;

@@ -294,10 +294,10 @@ static struct span date_line(struct span text)
 }
 
 /* The first date in a short line below the headline, else of the page, as
- * `read` reads it. */
+ * `parse` reads it. */
 static struct span find_visible_date(const struct page *p,
-                                     struct span (*read)(struct span,
-                                                         struct arena *))
+                                     struct span (*parse)(struct span,
+                                                          struct arena *))
 {
     const struct html_tree *tree = p->tree;
     struct span before = SPAN("");
@@ -312,7 +312,7 @@ static struct span find_visible_date(const struct page *p,
             (before.n > 0 && !below) ||
             tree->at[node->parent].tag == HTML_SCRIPT)
             continue;
-        date = read(date_line(node->text), p->arena);
+        date = parse(date_line(node->text), p->arena);
         if (date.n > 0 && below)
             return date;
         if (before.n == 0)
