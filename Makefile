@@ -2,7 +2,7 @@
 MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
-PKGS     = libxml-2.0 libcmark jansson libmd zlib libzstd
+PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd libseccomp
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -15,9 +15,9 @@ DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
 flags_release  = -O2 -g
-flags_asan     = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
-flags_coverage = -O0 -g --coverage
-flags_fuzz     = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -75,7 +75,7 @@ build/tools/embed: summarizer/train/embed.c summarizer/text/lexicon.h \
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \
-	    $(shell pkg-config --libs libmd)
+	    $(shell pkg-config --libs nettle)
 
 .SECONDEXPANSION:
 $(LANGS:%=$(GEN)/lang_%.c): $(GEN)/lang_%.c: build/tools/embed $$(wildcard corpus/%/*.tsv)
@@ -106,9 +106,10 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
+      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev libseccomp-dev \
       libcunit1-dev mandoc
-APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
+           valgrind
 APT_WEB = chromium
 APT_CLUSTER = parallel openssh-server openssh-client
 
@@ -159,6 +160,14 @@ fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
 	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
 	    build/fuzz/found/$(FUZZ) corpus/articles
 
+build/hostile: tests/hostile.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $<
+
+check-hostile: build/summarizer build/hostile ## time, memory and growth on hostile input
+	@tests/hostile.sh build/hostile build/summarizer
+	@tests/hostile.sh --growth build/hostile build/summarizer
+
 check-web: build/summarizer ## open the briefing in headless Chromium and check it
 	tests/web.sh build/summarizer
 
@@ -184,16 +193,25 @@ quality: build/summarizer ## run the yardsticks of DATA, if it is there
 models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models from DATA
 	tests/models.sh $(DATA)
 
+share = $(DESTDIR)$(PREFIX)/share
+COMPLETION_FILES = $(share)/bash-completion/completions/summarizer \
+                   $(share)/zsh/site-functions/_summarizer \
+                   $(share)/fish/vendor_completions.d/summarizer.fish
+
 install: build/summarizer ## install under DESTDIR and PREFIX
 	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
 	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
 	install -d $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/summarizer
 	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 templates/*.schema.json $(DESTDIR)$(PREFIX)/share/summarizer
+	install -d $(dir $(COMPLETION_FILES))
+	set -e; for f in $(COMPLETION_FILES); do case $$f in \
+	    */_*) s=zsh ;; *.fish) s=fish ;; *) s=bash ;; esac; \
+	    build/summarizer --completion=$$s > $$f; chmod 644 $$f; done
 
 clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-hostile check-web accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

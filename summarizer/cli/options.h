@@ -25,7 +25,8 @@ enum action {
     ACTION_LONG_HELP,
     ACTION_VERSION,
     ACTION_PRINT_TEMPLATE,
-    ACTION_LIST_TEMPLATES
+    ACTION_LIST_TEMPLATES,
+    ACTION_COMPLETION
 };
 
 struct input_file {
@@ -35,6 +36,7 @@ struct input_file {
 
 struct options {
     enum action action;
+    const char *shell; /* to complete for */
     enum report_kind report;
     struct budget budget;
     size_t keywords; /* how many */
@@ -64,6 +66,7 @@ struct options {
     size_t jobs;    /* processes; 0: as many as processors, if it pays */
     double timeout; /* [s] for one record or FILE; < 0: not said */
     enum when progress;
+    enum when sandbox; /* always: must be on */
 
     bool flush, keep_going, quiet, verbose, strict;
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/completion.h"
 #include "cli/options.h"
 #include "mention/calendar.h"
 
@@ -200,6 +201,23 @@ static bool set_when(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
+static bool set_sandbox(struct option_parse *p, const struct option_row *row,
+                        const char *value, struct err *err)
+{
+    static const struct choice wishes[] = {
+        {"auto", WHEN_AUTO  },
+        {"on",   WHEN_ALWAYS},
+        {"off",  WHEN_NEVER },
+        {NULL,   0          }
+    };
+    int chosen = WHEN_AUTO;
+
+    if (!choose(row, value, wishes, &chosen, err))
+        return false;
+    p->o->sandbox = (enum when)chosen;
+    return true;
+}
+
 static bool set_jobs(struct option_parse *p, const struct option_row *row,
                      const char *value, struct err *err)
 {
@@ -274,6 +292,17 @@ static bool set_only(struct option_parse *p, const struct option_row *row,
         p->o->only[s] = true;
         value += n + (value[n] == ',');
     }
+    return true;
+}
+
+static bool set_completion(struct option_parse *p, const struct option_row *row,
+                           const char *value, struct err *err)
+{
+    if (!completion_knows(value))
+        return err_set(err, STATUS_USAGE, "--%s wants %s, not '%.80s'",
+                       row->name, row->argument, value);
+    p->o->shell = value;
+    p->o->action = ACTION_COMPLETION;
     return true;
 }
 
@@ -438,6 +467,10 @@ const struct option_row option_rows[] = {
     {0,   "keep-going-status", "0|1",                               false, GROUP_BATCH,     set_keep_going, 0,             0,
      "exit status when single records failed (1)"                                                                                                                                        },
 
+    {0,   "sandbox",           "auto|on|off",                       false, GROUP_OTHER,     set_sandbox,    0,             0,
+     "give up what the work does not need (auto)"                                                                                                                                        },
+    {0,   "completion",        "bash|zsh|fish",                     false, GROUP_OTHER,     set_completion, 0,             0,
+     "print the completion for a shell and exit"                                                                                                                                         },
     {0,   "strict",            NULL,                                false, GROUP_OTHER,     set_true,       AT(strict),    0,
      "exit with 4 if anything odd was met"                                                                                                                                               },
     {'q', "quiet",             NULL,                                false, GROUP_OTHER,     set_true,       AT(quiet),     0,

@@ -8,6 +8,7 @@
 #include "cli/archive.h"
 #include "cli/batch.h"
 #include "cli/progress.h"
+#include "cli/sandbox.h"
 #include "cli/sink.h"
 #include "cli/source.h"
 #include "cli/unpack.h"
@@ -477,7 +478,8 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
     start(&run, o, no_memory);
     if (!maker_init(&run.answerer.maker, o, options, &run.answerer.lasting,
                     &err) ||
-        !sink_open(&run.sink, o->output, &run.answerer.lasting, &err)) {
+        !sink_open(&run.sink, o->output, &run.answerer.lasting, &err) ||
+        !sandbox_enter(o, &err)) {
         stop(&run, &err);
         release(&run);
         return err.status;
