@@ -263,18 +263,16 @@ static bool read_whole(struct run *run, struct job *job, struct source *source,
     return true;
 }
 
-/* The pages of an archive are reported one by one, here: their names are
- * not known to workers. */
+/* The pages of an archive, here: workers would not know their names. */
 static bool read_archive(struct run *run, const struct input_file *file,
                          struct source *source, struct err *err)
 {
-    const struct options *o = run->answerer.o;
     struct arena arena = {.no_memory = run->reply.no_memory};
-    struct archive archive = {source, &arena, o->max_input, 0, 0};
+    struct archive archive = {source, &arena, run->answerer.o->max_input, 0, 0};
     struct archive_page page;
 
     run->answerer.feed = true;
-    run->answerer.merged = o->merge == MERGE_ALL;
+    run->answerer.merged = run->answerer.o->merge == MERGE_ALL;
     while (!run->broken && archive_next(&archive, &page, err)) {
         struct job job = archive_job(&archive, &page, file);
 

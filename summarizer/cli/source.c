@@ -15,17 +15,14 @@ static void make_room(struct source *s)
 
     if (s->room - s->end >= piece)
         return;
-    if (s->start >= piece && s->start >= unread) {
-        memmove(s->p, s->p + s->start, unread);
-    } else {
+    if (s->start < piece || s->start < unread) {
         size_t room = s->room ? 2 * s->room : 2 * piece;
-        char *p = ARENA_NEW(&s->arena, char, room);
 
-        if (unread)
-            memcpy(p, s->p + s->start, unread);
-        s->p = p;
+        s->p = arena_grow(&s->arena, s->p, s->room, room);
         s->room = room;
+        return;
     }
+    memmove(s->p, s->p + s->start, unread);
     s->start = 0;
     s->end = unread;
 }

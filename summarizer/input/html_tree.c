@@ -341,16 +341,28 @@ static bool run_parser(struct span html, struct builder *b, struct err *err)
     return !memory || err_set(err, STATUS_SYSTEM, "out of memory");
 }
 
+static bool repair_and_parse(struct span html, struct builder *b,
+                             struct err *err)
+{
+    struct arena scratch = {.no_memory = b->arena->no_memory};
+    struct span repaired = html_repair(html, &scratch);
+    bool done;
+
+    if (repaired.n > INT_MAX)
+        done = err_set(err, STATUS_INPUT, "HTML of more than 2 GB");
+    else
+        done = repaired.n == 0 || run_parser(repaired, b, err);
+    arena_release(&scratch);
+    return done;
+}
+
 bool html_parse(struct span html, struct arena *a, struct html_tree *tree,
                 struct err *err)
 {
     struct builder b = {.arena = a};
-    struct span repaired = html_repair(html, a);
 
-    if (repaired.n > INT_MAX)
-        return err_set(err, STATUS_INPUT, "HTML of more than 2 GB");
     b.text = buf_new(a, UINT32_MAX);
-    if (repaired.n > 0 && !run_parser(repaired, &b, err))
+    if (!repair_and_parse(html, &b, err))
         return false;
     close_all(&b);
     settle_texts(&b);
