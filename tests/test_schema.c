@@ -3,6 +3,7 @@
 #include "cli/maker.h"
 #include "input/input.h"
 #include "output/report.h"
+#include "tests/checked.h"
 #include "tests/check.h"
 #include "tests/file.h"
 #include "tests/sample.h"
@@ -321,9 +322,9 @@ static void test_mistakes(void)
     fixture_end(&f);
 }
 
-static const enum report_kind kinds[] = {REPORT_SUMMARY, REPORT_FACTS,
-                                         REPORT_BRIEF,   REPORT_KEYWORDS,
-                                         REPORT_EXTRACT, REPORT_MENTIONS};
+static const enum report_kind kinds[] = {
+    REPORT_SUMMARY, REPORT_FACTS,    REPORT_BRIEF,  REPORT_KEYWORDS,
+    REPORT_EXTRACT, REPORT_MENTIONS, REPORT_COMPARE};
 
 enum { KINDS = sizeof kinds / sizeof *kinds, ARTICLES = 3 };
 
@@ -349,6 +350,8 @@ static void validate_reports(struct fixture *f, size_t count,
                              enum output_format format)
 {
     for (size_t k = 0; k < KINDS; k++) {
+        if (kinds[k] == REPORT_COMPARE && count < 2)
+            continue;
         struct options o = {.report = kinds[k], .format = format};
         struct maker m = {.o = &o, .look = {.explain = true}};
         struct buf out = buf_new(&f->arena, SAMPLE_OUTPUT_MAX);
@@ -423,10 +426,35 @@ static void test_failures(void)
     fixture_end(&f);
 }
 
+static void test_checks(void)
+{
+    static const char *const sources[] = {
+        "The army sent 250 soldiers, Jo Lee said on 3 March 2020.", NULL};
+    struct span brief = SPAN("\"The army sent 350 soldiers,\" said Jo Lee. "
+                             "Nobody in the town will ever know.");
+    struct checked c = {0};
+    struct fixture f;
+    struct err err = {0};
+
+    fixture_start(&f);
+    struct buf out = buf_new(&f.arena, 1 << 16);
+    checked_sources(&c, sources, "2021-01-05", &f.arena);
+    CHECK_TRUE("checked", checked_run(&c, brief, &f.arena));
+    c.report.kind = REPORT_CHECK;
+    c.report.format = OUTPUT_JSON;
+    c.report.merged = true;
+    CHECK_TRUE("written", report_write(&c.report, &f.arena, &out, &err));
+    CHECK_TRUE("items",
+               span_find(buf_span(&out), SPAN("\"reworded\"")) != SIZE_MAX);
+    validate(&f, "check", buf_span(&out));
+    fixture_end(&f);
+}
+
 CU_TestInfo schema_tests[] = {
     {"what the schema refuses",         test_mistakes},
     {"reports on articles",             test_reports },
     {"reports with everything in them", test_samples },
     {"failures",                        test_failures},
+    {"checks",                          test_checks  },
     CU_TEST_INFO_NULL
 };

@@ -6,12 +6,14 @@
 #define CLI_MAKER_H
 
 #include "cli/article.h"
+#include "cli/brief.h"
 #include "cli/options.h"
 #include "output/report.h"
 
 struct maker { /* what is the same for every report of a run */
     const struct options *o;
     struct kits kits;
+    struct brief brief; /* of --check */
     struct look look;
 };
 
@@ -26,7 +28,8 @@ bool maker_init(struct maker *m, const struct options *o, struct span options,
 /*
  * Fill `r` (but record and merged, which the caller sets) from articles
  * whose documents are read.  Owner: lives in `a`.
- * Errors: STATUS_NOTHING for no sentence, or none that fits the length.
+ * Errors: STATUS_NOTHING for no sentence, none that fits the length, or one
+ * article that is to be compared.
  */
 bool maker_report(struct maker *m, struct article *articles, size_t count,
                   struct report *r, struct arena *a,

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "facts/doubt.h"
 #include "facts/fact.h"
 #include "input/input.h"
 #include "output/report.h"
@@ -51,6 +52,7 @@ struct options {
     double redundancy; /* < 0: as measured */
     bool by_rank;
     const char *focus, *weights; /* words, file name; or NULL */
+    const char *check;           /* the brief, or NULL; "-": standard input */
     bool only[SLOTS];
     bool some_sections; /* --only was said */
 
@@ -67,6 +69,9 @@ struct options {
     double timeout; /* [s] for one record or FILE; < 0: not said */
     enum when progress;
     enum when sandbox; /* always: must be on */
+
+    bool fail_on[DOUBTS];
+    bool fails; /* --fail-on was said */
 
     bool flush, keep_going, quiet, verbose, strict;
 };
@@ -104,6 +109,11 @@ struct option_row {
 
 extern const struct option_row option_rows[];
 extern const size_t option_row_count;
+
+/* --fail-on: its setter, and whether it goes with the report. */
+bool options_fail(struct option_parse *p, const struct option_row *row,
+                  const char *value, struct err *err);
+bool options_check_fail_on(const struct options *o, struct err *err) MUST_CHECK;
 
 /* Errors: STATUS_USAGE. */
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,

@@ -1,21 +1,34 @@
 #include "facts/alias.h"
 
 #include "base/utf8.h"
+#include "text/lang.h"
 
-/* Articles that transliterated Arabic names carry or lose. */
-static const char *const articles[] = {"al-", "el-",  "as-", "ad-", "an-",
-                                       "ar-", "ash-", "at-", "az-"};
-
-/* What stands behind a family name and is none. */
-static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.",
-                                       "ii", "iii", "iv"};
+static const struct lexeme *part(struct span word)
+{
+    return lexicon_find_folded(&world.names, word);
+}
 
 static bool is_suffix(struct span word)
 {
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (span_eq_folded(word, span_of(suffixes[i])))
-            return true;
-    return false;
+    const struct lexeme *e = part(word);
+
+    return e && e->tag == NAME_SUFFIX;
+}
+
+/* [bytes] of the article that a folded word begins with: "al-". */
+static size_t article_length(struct span word)
+{
+    enum { LONGEST = 4, REST = 2 };
+
+    for (size_t n = 0; n < word.n && n < LONGEST; n++)
+        if (word.p[n] == '-') {
+            const struct lexeme *e =
+                lexicon_find(&world.names, span_upto(word, n + 1));
+
+            return e && e->tag == NAME_ARTICLE && word.n > n + 1 + REST ? n + 1
+                                                                        : 0;
+        }
+    return 0;
 }
 
 struct name name_split(struct span text)
@@ -47,14 +60,7 @@ struct span alias_key(struct span word, char out[ALIAS_KEY])
     struct span f = utf8_fold(word, folded, sizeof folded);
     size_t n = 0;
 
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-        struct span article = span_of(articles[i]);
-
-        if (f.n > article.n + 2 && span_starts(f, article)) {
-            f = span_from(f, article.n);
-            break;
-        }
-    }
+    f = span_from(f, article_length(f));
     for (size_t i = 0; i < f.n; i++)
         if (f.p[i] != 'h' && f.p[i] != '.')
             out[n++] = f.p[i];

@@ -161,18 +161,22 @@ static uint32_t find_bearer(const struct builder *b, const struct name *name,
     const uint32_t *head =
         table_find(&b->family, alias_key(name->word[name->count - 1], key));
     uint32_t later = ENTITY_NONE, index = head ? *head - 1 : ENTITY_NONE;
+    uint32_t best = ENTITY_NONE;
 
     for (size_t n = 0; n < BEARERS && index < b->cast.count; n++) {
-        struct name other = name_split(b->cast.at[index].name);
+        const struct entity *e = &b->cast.at[index];
+        struct name other = name_split(e->name);
 
         if (alias_compatible(name, &other)) {
             later = index;
-            if (b->cast.at[index].first < mention)
-                return index;
+            /* A bare name of two bearers is the one of whom more is told. */
+            if (e->first < mention && (best == ENTITY_NONE ||
+                                       e->mentions > b->cast.at[best].mentions))
+                best = index;
         }
-        index = b->cast.at[index].next;
+        index = e->next;
     }
-    return later;
+    return best != ENTITY_NONE ? best : later;
 }
 
 /* The bearer of two family names who is called by the first of them. */
@@ -331,6 +335,25 @@ static void place_rest(struct builder *b, size_t mention)
     join(b, index, mention);
 }
 
+/* "North" of North Korea, "New" of New Zealand: the first word of a place
+ * that the article names is short for no body. */
+static void reserve_first_words(struct builder *b)
+{
+    char folded[ALIAS_KEY];
+
+    for (size_t i = 0; i < b->r->mentions->count; i++) {
+        const struct mention *m = &b->r->mentions->at[i];
+        struct name name = name_split(m->text);
+        bool fresh;
+
+        if (m->kind == MENTION_PLACE && m->as.name.geography && name.count > 1)
+            table_put(&b->bodies,
+                      arena_copy(b->arena, utf8_fold(name.word[0], folded,
+                                                     sizeof folded)),
+                      &fresh);
+    }
+}
+
 /* Bodies of several words first, so that a short form before the full one
  * finds it. */
 static void place_long_body(struct builder *b, size_t mention)
@@ -364,6 +387,7 @@ struct cast cast_build(const struct reading *r, struct arena *a)
         b.cast.of[i] = ENTITY_NONE;
     for (size_t i = 0; i < count; i++)
         place_full_name(&b, i);
+    reserve_first_words(&b);
     for (size_t i = 0; i < count; i++)
         place_long_body(&b, i);
     for (size_t i = 0; i < count; i++)

@@ -33,7 +33,7 @@ bool clause_dash(const struct clauses *c, size_t i)
     struct span word = clause_word(c, i);
 
     return clause_mark(c, i, '-') || span_eq(word, SPAN("–")) ||
-           span_eq(word, SPAN("—"));
+           span_eq(word, SPAN("—")) || span_eq(word, SPAN("―"));
 }
 
 bool clause_full_stop(const struct clauses *c, size_t i)
@@ -63,14 +63,50 @@ static void mark_stops(struct clauses *c)
     }
 }
 
-bool clause_adverb(const struct clauses *c, size_t i)
+int clause_ending(const struct clauses *c, size_t i)
 {
+    enum { STEM = 2 }; /* [bytes] shorter words have no ending: "red" */
+    const struct lexicon *endings = &c->lang->endings;
     struct span word = clause_word(c, i);
 
-    if (c->grammar[i] == GRAMMAR_ADVERB)
-        return true;
-    return c->grammar[i] == 0 && !c->name[i] && word.n > 4 &&
-           span_ends(word, SPAN("ly")) && !utf8_is_upper(utf8_peek(word, 0));
+    if (c->r->tokens->at[i].kind != TOKEN_WORD || c->grammar[i] || c->name[i])
+        return 0;
+    for (size_t n = endings->longest; n > 0; n--) {
+        const struct lexeme *e =
+            n + STEM < word.n
+                ? lexicon_find(endings, span_from(word, word.n - n))
+                : NULL;
+
+        if (e)
+            return e->tag;
+    }
+    return 0;
+}
+
+bool clause_adverb(const struct clauses *c, size_t i)
+{
+    if (c->grammar[i])
+        return c->grammar[i] == GRAMMAR_ADVERB;
+    return !(c->r->tokens->at[i].flags & TOKEN_CAPITAL) &&
+           clause_ending(c, i) == ENDING_ADVERB;
+}
+
+static int grammar_value(const struct clauses *c, size_t i)
+{
+    const struct lexeme *e =
+        token_find(&c->lang->grammar, &c->r->tokens->at[i]);
+
+    return e ? e->value : 0;
+}
+
+bool clause_infinitive(const struct clauses *c, size_t i)
+{
+    return c->grammar[i] == GRAMMAR_PREPOSITION && grammar_value(c, i) == 1;
+}
+
+int clause_junction(const struct clauses *c, size_t i)
+{
+    return c->grammar[i] == GRAMMAR_BUT ? grammar_value(c, i) : 0;
 }
 
 size_t clause_skip_name(const struct clauses *c, size_t i)
@@ -220,7 +256,7 @@ struct clauses clause_read(const struct reading *r, struct arena *a)
     c.quote = ARENA_NEW(a, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         const struct lexeme *e =
-            lexicon_find_folded(&c.lang->grammar, r->tokens->at[i].text);
+            token_find(&c.lang->grammar, &r->tokens->at[i]);
 
         c.grammar[i] = e ? (uint8_t)e->tag : 0;
     }

@@ -70,8 +70,18 @@ bool clause_full_stop(const struct clauses *c, size_t i);
 /* Whether token i is a dash. */
 bool clause_dash(const struct clauses *c, size_t i);
 
-/* Whether token i ends like an adverb in the language's list or in -ly. */
+/* What the last letters of a word that is neither a function word nor a name
+ * tell about it: enum ending or 0. */
+int clause_ending(const struct clauses *c, size_t i);
+
+/* Whether the word at i may stand before an infinitive: "to". */
+bool clause_infinitive(const struct clauses *c, size_t i);
+
+/* Whether token i is an adverb by the language's lists. */
 bool clause_adverb(const struct clauses *c, size_t i);
+
+/* What kind of conjunction GRAMMAR_BUT token i is: enum junction or 0. */
+int clause_junction(const struct clauses *c, size_t i);
 
 /* The end of the name, or of the token, at i. */
 size_t clause_skip_name(const struct clauses *c, size_t i);

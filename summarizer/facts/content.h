@@ -19,8 +19,11 @@ bool content_ahead(const struct clauses *c, const struct cue_at *cue,
                    size_t limit, struct content *content);
 
 /* The end of the content that begins at `first`: the end of its sentence,
- * or the next verb that the same voice governs (", adding that …"). */
-size_t content_end(const struct clauses *c, size_t first, size_t limit);
+ * the next verb that the same voice governs (", adding that …"), another's
+ * clause (", but she …"), or that of its own when it is no main clause
+ * ("While S said C, …"); `floor` is the first token of the sentence. */
+size_t content_end(const struct clauses *c, size_t floor, size_t first,
+                   size_t limit);
 
 /* The start of the clause that ends before token `end`. */
 size_t content_back(const struct clauses *c, size_t floor, size_t end);

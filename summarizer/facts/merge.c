@@ -28,37 +28,13 @@ static void put_in_order(struct evidence *e)
     e->count = kept;
 }
 
-/* Two documents with one sentence word for word have it from one agency:
- * writers who know of each other's subject only do not meet in a whole
- * sentence. */
-static bool is_same_sentence(const struct merging *m, const struct at *a,
-                             const struct at *b)
-{
-    enum { BY_CHANCE = 60 }; /* [bytes] shorter ones may be equal: "He died." */
-
-    if (a->sentence == 0 || b->sentence == 0)
-        return false;
-    struct span x = m->drafts[a->doc].r->sentences->at[a->sentence - 1].text;
-    struct span y = m->drafts[b->doc].r->sentences->at[b->sentence - 1].text;
-
-    return x.n >= BY_CHANCE && span_eq(x, y);
-}
-
 enum fact_status merge_status(const struct merging *m, struct evidence *e)
 {
-    size_t first = SIZE_MAX;
-
     put_in_order(e);
-    for (size_t i = 0; i < e->count; i++) {
-        size_t doc = e->at[i].doc, original = m->out->duplicate_of[doc];
-
-        if (original != SIZE_MAX)
-            doc = original;
-        if (first == SIZE_MAX)
-            first = doc;
-        else if (doc != first && !is_same_sentence(m, &e->at[0], &e->at[i]))
+    for (size_t i = 1; i < e->count; i++)
+        if (source_of(&m->sources, &e->at[i]) !=
+            source_of(&m->sources, &e->at[0]))
             return FACT_AGREED;
-    }
     return FACT_SINGLE;
 }
 
@@ -185,7 +161,7 @@ static size_t lead_words(const struct merging *m, const struct fact_what *w,
         bool fresh;
 
         if (t.at[i].kind == TOKEN_MARK ||
-            lexicon_has(&lang->stopwords, t.at[i].text))
+            token_in(&lang->stopwords, &t.at[i]))
             continue;
         table_put(seen, draft_key(t.at[i].text, m->arena), &fresh);
         count += fresh;
@@ -284,9 +260,11 @@ struct facts merge_drafts(const struct draft *drafts, size_t count,
                           struct arena *a)
 {
     struct facts out = {0};
-    struct merging m = {drafts, count, &out, a};
+    struct merging m = {
+        .drafts = drafts, .count = count, .out = &out, .arena = a};
 
     out.duplicate_of = find_copies(drafts, count, a);
+    m.sources = source_find(drafts, count, out.duplicate_of, a);
     merge_who(&m);
     merge_what(&m);
     merge_when(&m);

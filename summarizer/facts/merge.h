@@ -13,6 +13,7 @@
 #define FACTS_MERGE_H
 
 #include "facts/draft.h"
+#include "facts/merge_source.h"
 
 /* Owner: `a`.  Cost: near-linear in the facts; pairs of documents are
  * compared by at most a thousand shingles each. */
@@ -24,6 +25,7 @@ struct merging {
     const struct draft *drafts;
     size_t count;
     struct facts *out;
+    struct sources sources;
     struct arena *arena;
 };
 
@@ -31,8 +33,8 @@ void merge_who(struct merging *m);
 void merge_numbers(struct merging *m);
 void merge_reactions(struct merging *m);
 
-/* Agreed when two documents that are no copies of each other have it.  Puts
- * the places in order on the way, each once. */
+/* Agreed when it has two sources.  Puts the places in order on the way, each
+ * once. */
 enum fact_status merge_status(const struct merging *m, struct evidence *e);
 
 /* The places of `from` behind those of `to`. */

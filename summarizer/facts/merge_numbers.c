@@ -1,8 +1,10 @@
 #include "facts/merge_rivals.h"
 
+#include <math.h>
+
 #include "base/buf.h"
 #include "base/table.h"
-#include "facts/alias.h"
+#include "facts/measure.h"
 
 /* The middle of what is known: values that agree share it. */
 static double point(const struct number_value *v)
@@ -51,6 +53,11 @@ struct span merge_number_kind(const struct merging *m, size_t doc,
 
     if (n->number.unit.n == 0)
         return SPAN("");
+    enum quantity quantity = measure_of(lang, n->number.unit);
+    if (quantity != QUANTITY_NONE) {
+        buf_printf(&b, "quantity %d", (int)quantity);
+        return buf_span(&b);
+    }
     buf_printf(&b, "%d %d %d ", (int)n->unit_class, (int)n->role,
                n->number.fraction);
     /* "Half of them", "half of the forces": shares of the same troops. */
@@ -66,13 +73,13 @@ struct span merge_number_kind(const struct merging *m, size_t doc,
 /* What became of how many: the noun may differ (people, passengers).  Empty
  * for what has no event. */
 static struct span event_key(const struct merging *m,
-                             const struct fact_number *n)
+                             const struct fact_number *n, bool past)
 {
     struct buf b = buf_new(m->arena, 512);
 
     if (!is_casualty(n) && n->role == ROLE_NONE)
         return SPAN("");
-    buf_printf(&b, "event %d %d", (int)n->unit_class, (int)n->role);
+    buf_printf(&b, "event %d %d %d", (int)n->unit_class, (int)n->role, past);
     add_value(&b, &n->number);
     return buf_span(&b);
 }
@@ -90,6 +97,38 @@ static struct span unit_key(const struct merging *m, size_t doc,
     add_unit(&b, m, doc, n->number.unit);
     add_value(&b, &n->number);
     return buf_span(&b);
+}
+
+/* Missing, displaced and detained people may be the same ones: hostages. */
+static bool is_held(enum unit_class c)
+{
+    return c == CLASS_MISSING || c == CLASS_DISPLACED || c == CLASS_DETAINED;
+}
+
+/* A number of people that two things hardly share: 21, 197, 276.  Empty for
+ * small and round ones. */
+static struct span people_key(const struct merging *m,
+                              const struct fact_number *n, bool past)
+{
+    enum { SMALL = 12, ROUND = 10 };
+    struct buf b = buf_new(m->arena, 128);
+    double value = n->number.value;
+
+    if (!n->number.has_value || n->number.fraction || value <= SMALL ||
+        floor(value) != value || fmod(value, ROUND) == 0 ||
+        n->unit_class < CLASS_KILLED || n->unit_class > CLASS_PEOPLE)
+        return SPAN("");
+    buf_printf(&b, "people %d %.9g", past, value);
+    return buf_span(&b);
+}
+
+/* Whether what became of the people need not be two things: the same, or
+ * not said in one place. */
+static bool may_be_one(const struct fact_number *a, const struct fact_number *b)
+{
+    return a->unit_class == b->unit_class || a->unit_class == CLASS_PEOPLE ||
+           b->unit_class == CLASS_PEOPLE ||
+           (is_held(a->unit_class) && is_held(b->unit_class));
 }
 
 static uint32_t find(const struct table *seen, struct span key)
@@ -111,14 +150,20 @@ static void enter(struct table *seen, struct span key, uint32_t index)
 }
 
 static uint32_t place(struct merging *m, struct table *seen, size_t doc,
-                      const struct fact_number *n)
+                      const struct fact_number *n, bool past)
 {
     struct facts *out = m->out;
-    struct span event = event_key(m, n), unit = unit_key(m, doc, n);
+    struct span event = event_key(m, n, past), unit = unit_key(m, doc, n);
+    struct span people = people_key(m, n, past);
     uint32_t i = find(seen, event);
 
     if (i == UINT32_MAX)
         i = find(seen, unit);
+    if (i == UINT32_MAX) {
+        i = find(seen, people);
+        if (i != UINT32_MAX && !may_be_one(&out->numbers[i], n))
+            i = UINT32_MAX;
+    }
     if (i == UINT32_MAX) {
         i = (uint32_t)out->number_count;
         out->numbers = arena_more(m->arena, out->numbers, out->number_count,
@@ -128,6 +173,7 @@ static uint32_t place(struct merging *m, struct table *seen, size_t doc,
     }
     enter(seen, event, i);
     enter(seen, unit, i);
+    enter(seen, people, i);
     merge_evidence(&out->numbers[i].evidence, &n->evidence, m->arena);
     return i;
 }
@@ -142,7 +188,8 @@ void merge_numbers(struct merging *m)
         for (size_t i = 0; i < m->drafts[d].facts.number_count; i++) {
             const struct fact_number *n = &m->drafts[d].facts.numbers[i];
 
-            rivals_note(&rivals, d, n, place(m, &seen, d, n));
+            rivals_note(&rivals, d, n,
+                        place(m, &seen, d, n, rivals_past(&rivals, n)));
         }
     rivals_join(&rivals);
     for (size_t i = 0; i < out->number_count; i++)

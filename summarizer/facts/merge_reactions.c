@@ -9,7 +9,8 @@
 enum {
     SAME = 60,   /* [percent] of the shorter one's words: translations differ */
     QUOTED = 80, /* [percent] when the speaker differs or is not known */
-    RUN = 5,     /* [words] */
+    TELLING = 3, /* [words] in common at least */
+    RUN = 3,     /* [words] */
     CANDIDATES = 32
 };
 
@@ -27,14 +28,15 @@ struct group {
 struct groups {
     struct table ids, speakers;
     struct group *at;  /* parallel to out->reactions */
-    struct table runs; /* five words in a row of a direct quotation -> 1 + */
+    struct table runs; /* such words in a row of a direct quotation -> 1 + */
     uint32_t *seen;    /* [ids] reaction that last held the word, + 1 */
     size_t seen_count;
     uint32_t stamp;
 };
 
-static struct words read_words(struct groups *g, struct span quote,
-                               struct arena *a)
+/* The words that say something; of short quotations too few to compare. */
+static struct words read_words(struct groups *g, const struct lang *lang,
+                               struct span quote, struct arena *a)
 {
     struct tokens t = token_split_span(quote, a);
     struct words w = {.id = ARENA_NEW(a, uint32_t, t.count + 1)};
@@ -43,7 +45,7 @@ static struct words read_words(struct groups *g, struct span quote,
     for (size_t i = 0; i < t.count; i++) {
         bool fresh;
 
-        if (t.at[i].kind == TOKEN_MARK)
+        if (t.at[i].kind == TOKEN_MARK || token_in(&lang->stopwords, &t.at[i]))
             continue;
         uint32_t *id = table_put(&g->ids, draft_key(t.at[i].text, a), &fresh);
         if (fresh) {
@@ -69,7 +71,7 @@ static bool overlap(struct groups *g, const struct words *a,
         g->seen[a->id[i]] = g->stamp;
     for (size_t i = 0; i < b->count; i++)
         common += g->seen[b->id[i]] == g->stamp;
-    return less > 0 && 100 * common >= percent * less;
+    return common >= TELLING && 100 * common >= percent * less;
 }
 
 static struct span speaker_key(struct span speaker, struct arena *a)
@@ -104,7 +106,7 @@ static uint32_t find_same(struct groups *g, const struct facts *out,
     return UINT32_MAX;
 }
 
-/* Five new words in a row as a key: quotations that share one are compared. */
+/* New words in a row as a key: quotations that share one are compared. */
 static struct span run_key(const struct words *w, size_t i, struct arena *a)
 {
     uint32_t *copy = ARENA_NEW(a, uint32_t, RUN);
@@ -160,7 +162,8 @@ static void place(struct merging *m, struct groups *g,
 {
     struct facts *out = m->out;
     struct span speaker = speaker_key(r->speaker, m->arena);
-    struct words w = read_words(g, r->quote, m->arena);
+    const struct lang *lang = m->drafts[r->evidence.at[0].doc].clauses.lang;
+    struct words w = read_words(g, lang, r->quote, m->arena);
     uint32_t i = find_same(g, out, r, speaker, &w);
     size_t n = out->reaction_count;
     bool fresh;

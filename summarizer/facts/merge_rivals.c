@@ -1,12 +1,16 @@
 #include "facts/merge_rivals.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/buf.h"
+#include "facts/measure.h"
 
 /* CHAIN: figures of one kind that are compared with a new one.  SHARED:
- * content words that two tellings of one thing have in common at least. */
-enum { CHAIN = 32, SHARED = 2 };
+ * content words that two tellings of one thing have in common at least, or
+ * NAMES among them.  TOLD: tellings of one figure that are looked at.  FEW:
+ * tokens that say nothing. */
+enum { CHAIN = 32, SHARED = 2, NAMES = 2, TOLD = 4, FEW = 8 };
 
 /* A bound is news for its figure when that is at most a quarter away; tolls
  * of one event are rarely revised by more than half of themselves. */
@@ -88,7 +92,7 @@ struct rivals rivals_begin(struct merging *m)
     return r;
 }
 
-static bool is_past(const struct rivals *r, const struct fact_number *n)
+bool rivals_past(const struct rivals *r, const struct fact_number *n)
 {
     size_t place[2];
 
@@ -118,9 +122,14 @@ void rivals_note(struct rivals *r, size_t doc, const struct fact_number *n,
     }
     struct rival *own = &r->at[number];
     own->exact = own->exact || n->number.has_value;
+    if (own->told_count < TOLD) {
+        own->told = arena_more(r->m->arena, own->told, own->told_count,
+                               sizeof *own->told);
+        own->told[own->told_count++] = n;
+    }
     if (own->kind.n == 0)
         return;
-    bool past = is_past(r, n);
+    bool past = rivals_past(r, n);
     own->past = own->past || past;
     if (!past && leads(r, doc, merge_number_kind(r->m, doc, n)))
         own->leads = true;
@@ -148,58 +157,151 @@ static bool is_tally(const struct fact_number *n)
     return n->unit_class >= CLASS_KILLED && n->unit_class <= CLASS_CROWD;
 }
 
-/* Words that say what the figure is, in `seen`; returns how many. */
-static size_t tell(const struct rivals *r, const struct fact_number *n,
-                   struct table *seen)
-{
-    const struct lang *lang = r->m->drafts[n->evidence.at[0].doc].clauses.lang;
-    struct tokens t = token_split_span(n->what, r->m->arena);
-    size_t count = 0;
+struct telling { /* words that say what the figure is */
+    struct table words;
+    size_t count, capitals; /* new ones that were put in last */
+};
 
-    for (size_t i = 0; i < t.count; i++) {
-        struct span word = t.at[i].text;
+static void tell(const struct rivals *r, const struct fact_number *n,
+                 struct telling *t)
+{
+    const struct draft *d = &r->m->drafts[n->evidence.at[0].doc];
+    const struct lang *lang = d->clauses.lang;
+    size_t sentence = n->evidence.at[0].sentence;
+    struct tokens words = token_split_span(n->what, r->m->arena);
+
+    /* ", or $105 billion,": the words are in the rest of the sentence. */
+    if (words.count < FEW && sentence > 0)
+        words = token_split_span(d->r->sentences->at[sentence - 1].text,
+                                 r->m->arena);
+    t->count = t->capitals = 0;
+    for (size_t i = 0; i < words.count; i++) {
+        const struct token *w = &words.at[i];
         bool fresh;
 
-        if (t.at[i].kind != TOKEN_WORD || span_holds(n->text, word) ||
-            lexicon_has(&lang->stopwords, word))
+        if (w->kind != TOKEN_WORD || span_holds(n->text, w->text) ||
+            token_in(&lang->stopwords, w))
             continue;
-        table_put(seen, draft_key(word, r->m->arena), &fresh);
-        count += fresh;
+        table_put(&t->words, draft_key(w->text, r->m->arena), &fresh);
+        t->count += fresh;
+        t->capitals += fresh && i > 0 && w->flags & TOKEN_CAPITAL;
     }
-    return count;
 }
 
-/* Measures are told in the same words: half of those of the shorter. */
-static bool told_alike(const struct rivals *r, const struct fact_number *a,
-                       const struct fact_number *b)
+/* Two tellings of one thing share half of the words of the shorter, or two
+ * names. */
+static bool same_telling(const struct rivals *r, const struct fact_number *a,
+                         const struct fact_number *b)
 {
-    struct table x = table_new(r->m->arena, 16);
-    struct table y = table_new(r->m->arena, 16);
-    struct table both = table_new(r->m->arena, 32);
-    size_t m = tell(r, a, &x), n = tell(r, b, &y);
+    struct telling x = {.words = table_new(r->m->arena, 16)};
+    struct telling y = {.words = table_new(r->m->arena, 16)};
 
-    tell(r, a, &both);
-    size_t shared = n - tell(r, b, &both);
-    return shared >= SHARED && 2 * shared >= (m < n ? m : n);
+    tell(r, a, &x);
+    tell(r, b, &y);
+    size_t less = x.count < y.count ? x.count : y.count;
+    size_t words = y.count, names = y.capitals;
+    tell(r, b, &x);
+    words -= x.count;
+    names -= x.capitals;
+    return words >= SHARED && (2 * words >= less || names >= NAMES);
+}
+
+/* Measures are told in the same words, in one of the documents each. */
+static bool told_alike(const struct rivals *r, size_t i, size_t k)
+{
+    const struct rival *a = &r->at[i], *b = &r->at[k];
+
+    for (size_t x = 0; x < a->told_count; x++)
+        for (size_t y = 0; y < b->told_count; y++)
+            if (same_telling(r, a->told[x], b->told[y]))
+                return true;
+    return false;
+}
+
+static const struct lang *lang_of(const struct rivals *r,
+                                  const struct fact_number *n)
+{
+    return r->m->drafts[n->evidence.at[0].doc].clauses.lang;
+}
+
+static struct number_value scaled(const struct rivals *r,
+                                  const struct fact_number *n)
+{
+    return measure_scaled(lang_of(r, n), &n->number);
+}
+
+/* "1,180 km (735 miles)": a bracket between them. */
+static bool stands_beside(const struct fact_number *a,
+                          const struct fact_number *b)
+{
+    enum { GAP = 4 }; /* [bytes] " (" and a sign */
+
+    for (size_t i = 0; i < a->evidence.count; i++)
+        for (size_t k = 0; k < b->evidence.count; k++) {
+            const struct at *x = &a->evidence.at[i], *y = &b->evidence.at[k];
+            const char *end = x->text.p + x->text.n;
+
+            if (x->doc == y->doc && y->text.p >= end &&
+                y->text.p - end <= GAP &&
+                span_find((struct span){end, (size_t)(y->text.p - end)},
+                          SPAN("(")) != SIZE_MAX)
+                return true;
+        }
+    return false;
+}
+
+/* One length in two units, or about and exactly: "about 730 miles", "1,180
+ * km".  Rounding moves a converted value by a hundredth. */
+static bool is_same_measure(const struct rivals *r, size_t i, size_t k)
+{
+    static const double rounding = 1.01;
+    const struct fact_number *a = &r->m->out->numbers[i],
+                             *b = &r->m->out->numbers[k];
+    struct number_value x = scaled(r, a), y = scaled(r, b);
+
+    if (measure_of(lang_of(r, a), a->number.unit) == QUANTITY_NONE ||
+        a->unit_class == CLASS_DURATION || x.has_min != y.has_min ||
+        x.has_max != y.has_max || !is_near(&x, &y, rounding))
+        return false;
+    return stands_beside(a, b) || told_alike(r, i, k);
+}
+
+/* "Dozens were hurt", "51 were hurt": a vague toll and one within it. */
+static bool is_vague_toll(const struct fact_number *a,
+                          const struct fact_number *b)
+{
+    struct range x = range_of(&a->number), y = range_of(&b->number);
+
+    return a->number.vague != b->number.vague && !excludes(&x, &y);
 }
 
 /* One figure is a bound, the other lies within it and near. */
-static bool agree(const struct rivals *r, size_t i, size_t k)
+static bool is_near_bound(const struct rivals *r, size_t i, size_t k)
 {
     const struct fact_number *a = &r->m->out->numbers[i],
                              *b = &r->m->out->numbers[k];
     struct range x = range_of(&a->number), y = range_of(&b->number);
 
-    if (a->number.has_value == b->number.has_value ||
-        (r->at[i].exact && r->at[k].exact) || a->number.vague ||
-        b->number.vague || a->number.fraction)
-        return false;
-    if (!is_tally(a) || !r->at[i].leads || !r->at[k].leads)
+    if (a->number.has_value == b->number.has_value || a->number.vague ||
+        b->number.vague || (r->at[i].exact && r->at[k].exact))
         return false;
     if (excludes(&x, &y) || !is_near(&a->number, &b->number, near_bound))
         return false;
     /* Not all who are hurt are taken to hospital: the words must agree. */
-    return a->unit_class != CLASS_WOUNDED || told_alike(r, a, b);
+    return a->unit_class != CLASS_WOUNDED || told_alike(r, i, k);
+}
+
+static bool agree(const struct rivals *r, size_t i, size_t k)
+{
+    const struct fact_number *a = &r->m->out->numbers[i],
+                             *b = &r->m->out->numbers[k];
+
+    if (a->number.fraction)
+        return false;
+    if (!is_tally(a))
+        return is_same_measure(r, i, k);
+    return r->at[i].leads && r->at[k].leads &&
+           (is_vague_toll(a, b) || is_near_bound(r, i, k));
 }
 
 static bool share_document(const struct fact_number *a,
@@ -264,25 +366,104 @@ static bool is_share(const struct fact_number *n)
     return n->number.fraction && n->role != ROLE_NONE;
 }
 
+static struct span day_of(const struct rivals *r, size_t doc)
+{
+    enum { DAY = 10 }; /* [bytes] 2021-01-05 */
+    struct span date = r->m->drafts[doc].r->doc->date;
+
+    return date.n < DAY ? SPAN("") : span_upto(date, DAY);
+}
+
+/* Whether all documents with `a` are of days before those with `b`. */
+static bool is_before(const struct rivals *r, const struct fact_number *a,
+                      const struct fact_number *b)
+{
+    for (size_t i = 0; i < a->evidence.count; i++)
+        for (size_t k = 0; k < b->evidence.count; k++) {
+            struct span x = day_of(r, a->evidence.at[i].doc);
+            struct span y = day_of(r, b->evidence.at[k].doc);
+
+            if (x.n == 0 || y.n == 0 || memcmp(x.p, y.p, x.n) >= 0)
+                return false;
+        }
+    return true;
+}
+
+/* "12 dead" on Monday, "14 dead" on Tuesday: what has become known since. */
+static bool is_update(const struct rivals *r, const struct fact_number *a,
+                      const struct fact_number *b)
+{
+    if (!is_tally(a))
+        return false;
+    return figure(&a->number) < figure(&b->number) ? is_before(r, a, b)
+                                                   : is_before(r, b, a);
+}
+
+/* Whether a day is named where an article says what it is about. */
+static bool is_lead_time(const struct fact_when *w)
+{
+    enum { LEAD = 4 }; /* [sentences] */
+
+    return w->evidence.count && w->evidence.at[0].sentence <= LEAD &&
+           (w->precision == PRECISION_DAY || w->precision == PRECISION_TIME ||
+            w->iso.n == 0);
+}
+
+/* Whether the leads name one time, or one of them names none. */
+static bool shares_time(const struct facts *a, const struct facts *b)
+{
+    size_t timed = 0, pairs = 0;
+
+    for (size_t k = 0; k < b->when_count; k++)
+        timed += is_lead_time(&b->when[k]);
+    for (size_t i = 0; i < a->when_count; i++)
+        for (size_t k = 0; k < b->when_count && is_lead_time(&a->when[i]);
+             k++) {
+            const struct fact_when *x = &a->when[i], *y = &b->when[k];
+
+            if (x->iso.n && y->iso.n ? span_eq(x->iso, y->iso)
+                                     : span_eq_folded(x->text, y->text))
+                return true;
+            pairs += is_lead_time(y);
+        }
+    return timed == 0 || pairs == 0;
+}
+
+/* Whether a document with `a` and one with `b` name one time; two articles
+ * on two launches do not. */
+static bool is_one_time(const struct rivals *r, const struct fact_number *a,
+                        const struct fact_number *b)
+{
+    for (size_t i = 0; i < a->evidence.count; i++)
+        for (size_t k = 0; k < b->evidence.count; k++)
+            if (shares_time(&r->m->drafts[a->evidence.at[i].doc].facts,
+                            &r->m->drafts[b->evidence.at[k].doc].facts))
+                return true;
+    return false;
+}
+
 static bool is_one_event(const struct rivals *r, size_t i, size_t k)
 {
     const struct fact_number *a = &r->m->out->numbers[i],
                              *b = &r->m->out->numbers[k];
 
-    if (share_document(a, b) || r->at[i].past || r->at[k].past)
+    struct number_value x = scaled(r, a), y = scaled(r, b);
+
+    if (share_document(a, b) || is_update(r, a, b))
         return false;
     if (is_tally(a) && a->unit_class != CLASS_CROWD)
-        return r->at[i].leads && r->at[k].leads &&
-               is_near(&a->number, &b->number, near_toll);
-    return a->number.unit.n && is_near(&a->number, &b->number, near_measure) &&
-           told_alike(r, a, b);
+        return !r->at[i].past && !r->at[k].past && r->at[i].leads &&
+               r->at[k].leads && is_near(&a->number, &b->number, near_toll);
+    return a->number.unit.n && is_near(&x, &y, near_measure) &&
+           told_alike(r, i, k) && is_one_time(r, a, b);
 }
 
 static bool conflict(const struct rivals *r, size_t i, size_t k)
 {
     const struct fact_number *a = &r->m->out->numbers[i],
                              *b = &r->m->out->numbers[k];
-    struct range x = range_of(&a->number), y = range_of(&b->number);
+    struct number_value p = scaled(r, a), q = scaled(r, b);
+    struct range x = range_of(&p), y = range_of(&q);
 
     if (a->number.vague || b->number.vague || !excludes(&x, &y))
         return false;

@@ -4,8 +4,10 @@
  * A bound that another figure lies within and near is that figure ("at
  * least 12" and 14).  Figures that exclude each other are a conflict when
  * they count the same thing of the same event: tolls that each document
- * names first, or measures told in the same words.  A document that has
- * both figures tells of two things.
+ * names first, or measures told in the same words or of the same two names.
+ * A document that has both figures tells of two things; a toll that only
+ * rises from one day's articles to the next day's is an update.  Measures
+ * are compared in one unit.
  */
 #ifndef FACTS_MERGE_RIVALS_H
 #define FACTS_MERGE_RIVALS_H
@@ -15,10 +17,12 @@
 
 struct rival {
     struct span kind; /* what it counts, as a key; empty: nothing known */
-    bool exact;       /* some document has the value itself */
-    bool leads;       /* the first of its kind in some document */
-    bool past;        /* of an earlier event */
-    size_t next;      /* 1 + earlier figure of this kind, 0: none */
+    const struct fact_number **told; /* it in each document, the first ones */
+    size_t told_count;
+    bool exact;  /* some document has the value itself */
+    bool leads;  /* the first of its kind in some document */
+    bool past;   /* of an earlier event */
+    size_t next; /* 1 + earlier figure of this kind, 0: none */
 };
 
 struct rivals {
@@ -30,6 +34,9 @@ struct rivals {
 };
 
 struct rivals rivals_begin(struct merging *m);
+
+/* Whether a figure stands in a sentence about an earlier time. */
+bool rivals_past(const struct rivals *r, const struct fact_number *n);
 
 /* The figure of document `doc` went to merged fact `number`. */
 void rivals_note(struct rivals *r, size_t doc, const struct fact_number *n,

@@ -1,5 +1,6 @@
 #include "facts/merge.h"
 
+#include "base/buf.h"
 #include "base/table.h"
 #include "facts/alias.h"
 
@@ -8,7 +9,12 @@
 static const double keep = 2.4;
 /* Two independent documents that name somebody once each score 2. */
 static const double keep_agreed = 2.0;
-enum { MOST = 14, BEARERS = 16, SPELLINGS = 24 };
+enum {
+    MOST = 14,
+    BEARERS = 16,
+    SPELLINGS = 24,
+    PLACES = 8 /* [places] that are looked at for what stands before */
+};
 
 struct group {
     struct fact_who who;
@@ -21,14 +27,57 @@ struct groups {
     struct table keys; /* of family names, folded names of bodies -> 1 + */
 };
 
-static struct span key_of(const struct fact_who *w, struct arena *a)
+/* A body by its words in lower case, without small ones and full stops:
+ * "Committee of the Red Cross", "Committee for the Red Cross". */
+static struct span body_key(const struct lang *lang, struct span text,
+                            struct arena *a)
+{
+    struct name name = name_split(text);
+    struct buf b = buf_new(a, 512);
+
+    for (size_t i = 0; i < name.count; i++) {
+        struct span word = draft_key(name.word[i], a);
+
+        if (name.count > 1 && lexicon_find(&lang->grammar, word))
+            continue;
+        for (size_t k = 0; k < word.n; k++)
+            if (word.p[k] != '.')
+                buf_add(&b, span_slice(word, k, k + 1));
+        buf_add(&b, SPAN(" "));
+    }
+    return buf_span(&b);
+}
+
+static struct span key_of(const struct lang *lang, const struct fact_who *w,
+                          struct arena *a)
 {
     char key[ALIAS_KEY];
     struct name name = name_split(w->name);
 
     if (w->kind != MENTION_PERSON || name.count == 0)
-        return draft_key(w->name, a);
+        return body_key(lang, w->name, a);
     return arena_copy(a, alias_key(name.word[name.count - 1], key));
+}
+
+/* The same with the first two words as their initials: "United Nations
+ * Security Council", "U.N. Security Council".  Empty for shorter names. */
+static struct span short_key(const struct lang *lang, const struct fact_who *w,
+                             struct arena *a)
+{
+    struct name name = name_split(w->name);
+    char initials[ALIAS_KEY];
+    struct buf b = buf_new(a, 512);
+
+    if (w->kind != MENTION_ORGANISATION || name.count < 4)
+        return SPAN("");
+    size_t n = (size_t)(name.word[2].p - w->name.p);
+    struct span lead = alias_acronym(span_upto(w->name, n), initials);
+    if (lead.n != 2)
+        return SPAN("");
+    buf_add(&b, lead);
+    buf_add(&b, SPAN(" "));
+    buf_add(&b, body_key(lang, span_from(w->name, n), a));
+    return buf_span(&b);
 }
 
 static bool same(const struct fact_who *a, const struct fact_who *b)
@@ -66,17 +115,50 @@ static struct span second_key(const struct fact_who *w, struct arena *a)
     return arena_copy(a, alias_key(name.word[name.count - 2], key));
 }
 
-/* A body is also found by its other names and its acronym. */
-static uint32_t find_any(const struct groups *g, const struct fact_who *w,
-                         struct arena *a)
+/* "British" + "Transport Police": a body with the people or place that
+ * stands right before its name, as a key; empty: there is none. */
+static struct span wide_key(const struct draft *d, const struct fact_who *w,
+                            struct arena *a)
 {
-    uint32_t i = find_group(g, key_of(w, a), w);
+    const struct clauses *c = &d->clauses;
+
+    if (w->kind != MENTION_ORGANISATION)
+        return SPAN("");
+    for (size_t k = 0; k < w->evidence.count && k < PLACES; k++) {
+        size_t i = clause_token_at(c, w->evidence.at[k].text.p), from = i;
+        const struct mention *m;
+
+        if (i == 0 || i >= c->r->tokens->count || !c->name[i - 1] ||
+            c->r->tokens->at[i].flags & TOKEN_GLUED)
+            continue;
+        m = &c->r->mentions->at[c->name[i - 1] - 1];
+        if (m->kind != MENTION_GROUP && m->kind != MENTION_PLACE)
+            continue;
+        while (from > 0 && c->name[from - 1] == c->name[i - 1])
+            from--;
+        return body_key(c->lang, clause_text(c, from, clause_skip_name(c, i)),
+                        a);
+    }
+    return SPAN("");
+}
+
+/* A body is also found by its other names and its acronym. */
+static uint32_t find_any(const struct groups *g, const struct draft *d,
+                         const struct fact_who *w, struct arena *a)
+{
+    const struct lang *lang = d->clauses.lang;
+    uint32_t i = find_group(g, key_of(lang, w, a), w);
+
+    if (i == UINT32_MAX)
+        i = find_group(g, short_key(lang, w, a), w);
+    if (i == UINT32_MAX)
+        i = find_group(g, wide_key(d, w, a), w);
 
     if (i == UINT32_MAX)
         i = find_group(g, second_key(w, a), w);
     for (size_t k = 0; i == UINT32_MAX && k < w->alias_count; k++)
         if (w->kind == MENTION_ORGANISATION)
-            i = find_group(g, draft_key(w->aliases[k], a), w);
+            i = find_group(g, body_key(lang, w->aliases[k], a), w);
     return i;
 }
 
@@ -159,14 +241,18 @@ static void join(struct fact_who *to, const struct fact_who *from,
     if (to->role.n == 0)
         to->role = from->role;
     /* Whom several documents name is somebody in the event. */
-    double both = to->evidence.count ? 1 : 0;
+    bool body =
+        from->kind == MENTION_PERSON || from->kind == MENTION_ORGANISATION;
+    double both = to->evidence.count && (body || from->score > 0) ? 1 : 0;
     to->score = (from->score > to->score ? from->score : to->score) + both;
     merge_evidence(&to->evidence, &from->evidence, a);
 }
 
-static void place(struct groups *g, const struct fact_who *w, struct arena *a)
+static void place(struct groups *g, const struct draft *d,
+                  const struct fact_who *w, struct arena *a)
 {
-    uint32_t i = find_any(g, w, a);
+    const struct lang *lang = d->clauses.lang;
+    uint32_t i = find_any(g, d, w, a);
 
     if (i == UINT32_MAX) {
         g->at = arena_more(a, g->at, g->count, sizeof *g->at);
@@ -177,11 +263,13 @@ static void place(struct groups *g, const struct fact_who *w, struct arena *a)
         };
     }
     join(&g->at[i].who, w, a);
-    enter(g, key_of(w, a), i);
+    enter(g, key_of(lang, w, a), i);
     enter(g, second_key(w, a), i);
+    enter(g, short_key(lang, w, a), i);
+    enter(g, wide_key(d, w, a), i);
     for (size_t k = 0; k < w->alias_count; k++)
         if (w->kind == MENTION_ORGANISATION)
-            enter(g, draft_key(w->aliases[k], a), i);
+            enter(g, body_key(lang, w->aliases[k], a), i);
 }
 
 /* Full names before bare ones, so that a bare one finds its bearer. */
@@ -192,8 +280,21 @@ static void place_all(const struct merging *m, struct groups *g, bool full)
 
         for (size_t i = 0; i < f->who_count; i++)
             if ((name_split(f->who[i].name).count > 1) == full)
-                place(g, &f->who[i], m->arena);
+                place(g, &m->drafts[d], &f->who[i], m->arena);
     }
+}
+
+/* Whether two documents name somebody, copies aside: also in a sentence that
+ * they share, for both thought it worth printing. */
+static bool named_twice(const struct merging *m, const struct evidence *e)
+{
+    for (size_t i = 0; i < e->count; i++) {
+        size_t doc = e->at[i].doc;
+
+        if (doc != e->at[0].doc && m->out->duplicate_of[doc] == SIZE_MAX)
+            return true;
+    }
+    return false;
 }
 
 void merge_who(struct merging *m)
@@ -210,7 +311,7 @@ void merge_who(struct merging *m)
         size_t k = out->who_count;
 
         w.status = merge_status(m, &w.evidence);
-        if (w.score < (w.status == FACT_AGREED ? keep_agreed : keep))
+        if (w.score < (named_twice(m, &w.evidence) ? keep_agreed : keep))
             continue;
         for (; k > 0 && out->who[k - 1].score < w.score; k--)
             if (k < most)

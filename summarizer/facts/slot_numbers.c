@@ -77,6 +77,8 @@ static struct event event_ahead(const struct clauses *c, size_t from,
  * families got aid".  A preposition, a mark or a date behind them is none. */
 static bool has_predicate(const struct clauses *c, size_t end, size_t limit)
 {
+    if (end < limit && c->grammar[end] == GRAMMAR_DETERMINER)
+        end++; /* "dozens more were hurt" */
     if (end >= limit || c->r->tokens->at[end].kind != TOKEN_WORD ||
         c->date[end] || c->name[end])
         return false;

@@ -161,7 +161,7 @@ static uint32_t find_referent(const struct discourse *d, size_t first,
     if (e)
         return *e - 1;
     if (core == first + 2 &&
-        lexicon_has(&c->lang->bodies, clause_word(c, core - 1)))
+        token_in(&c->lang->bodies, &c->r->tokens->at[core - 1]))
         return d->body;
     return ENTITY_NONE;
 }
@@ -208,7 +208,7 @@ static struct span office(const struct clauses *c, size_t first, size_t end)
 {
     size_t from = first;
 
-    if (end <= first || !lexicon_has(&c->lang->titles, clause_word(c, end - 1)))
+    if (end <= first || !token_in(&c->lang->titles, &c->r->tokens->at[end - 1]))
         return SPAN("");
     for (size_t i = first; i < end; i++) {
         uint8_t g = c->grammar[i];
@@ -257,7 +257,7 @@ static bool owned_by_thing(const struct clauses *c, size_t i)
 {
     enum { THING = 1 }; /* value in lang.grammar */
     const struct lexeme *e =
-        lexicon_find_folded(&c->lang->grammar, clause_word(c, i));
+        token_find(&c->lang->grammar, &c->r->tokens->at[i]);
 
     return e && e->tag == GRAMMAR_POSSESSIVE && e->value == THING;
 }

@@ -19,102 +19,8 @@
 #include "facts/content.h"
 #include "facts/speaker.h"
 #include "facts/statement.h"
+#include "facts/statement_pass.h"
 #include "facts/voice.h"
-
-enum {
-    QUOTE_WORDS = 5, /* shorter ones are terms and titles, no statements */
-    CLAUSE_WORDS = 3
-};
-
-struct pass {
-    const struct clauses *c;
-    struct arena *arena;
-    struct discourse discourse;
-    const struct unit *unit;
-    size_t floor;     /* [tokens] behind the last cue of the unit */
-    size_t covered;   /* [tokens] behind the last indirect content */
-    struct span verb; /* of the last statement */
-    size_t spoke_in;  /* [paragraphs] of the last statement */
-    size_t quoted_in; /* [paragraphs] of the last direct quotation */
-    size_t before;    /* statements before this unit */
-    bool *used;       /* [mentions] quotations that are given out */
-    struct fact_reaction *out;
-    size_t count;
-};
-
-static size_t count_words(const struct clauses *c, struct span text)
-{
-    size_t words = 0;
-
-    for (size_t i = clause_token_at(c, text.p);
-         i < c->r->tokens->count &&
-         c->r->tokens->at[i].text.p < text.p + text.n;
-         i++)
-        words += c->r->tokens->at[i].kind != TOKEN_MARK;
-    return words;
-}
-
-static void give(struct pass *p, struct span quote, bool direct,
-                 const struct speaker *s)
-{
-    const struct sentences *sentences = p->c->r->sentences;
-    struct at *at = arena_more(p->arena, NULL, 0, sizeof *at);
-    size_t i = p->unit->sentence;
-
-    while (i + 1 < p->unit->sentence + p->unit->sentences &&
-           sentences->at[i + 1].text.p <= quote.p)
-        i++;
-    *at = (struct at){.text = quote,
-                      .paragraph = sentences->at[i].paragraph,
-                      .sentence = i + 1};
-    p->out = arena_more(p->arena, p->out, p->count, sizeof *p->out);
-    p->out[p->count++] = (struct fact_reaction){
-        .speaker = s->name,
-        .role = s->role,
-        .verb = p->verb,
-        .quote = quote,
-        .direct = direct,
-        .computed = s->computed,
-        .stated = s->stated,
-        .evidence = {at, 1},
-    };
-    p->spoke_in = p->unit->paragraph;
-    if (direct)
-        p->quoted_in = p->unit->paragraph;
-}
-
-static void give_quote(struct pass *p, uint32_t mention,
-                       const struct speaker *s)
-{
-    const struct mention *m = &p->c->r->mentions->at[mention];
-
-    if (p->used[mention])
-        return;
-    p->used[mention] = true;
-    give(p, m->text, true, s);
-}
-
-/* All quotations within these tokens are part of an indirect statement. */
-static void use_quotes(struct pass *p, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++)
-        if (p->c->quote[i])
-            p->used[p->c->quote[i] - 1] = true;
-}
-
-static bool give_clause(struct pass *p, size_t first, size_t end,
-                        const struct speaker *s)
-{
-    struct span text = content_text(p->c, &first, &end);
-
-    if (text.n == 0 || count_words(p->c, text) < CLAUSE_WORDS)
-        return false;
-    use_quotes(p, first, end);
-    give(p, text, false, s);
-    if (end > p->covered)
-        p->covered = end;
-    return true;
-}
 
 static void hear(struct pass *p, const struct speaker *s,
                  const struct cue_at *cue)
@@ -140,17 +46,6 @@ static uint32_t quote_before(const struct pass *p, size_t at)
     return comma || !span_ends(text, SPAN(".")) ? c->quote[at - 1] : 0;
 }
 
-/* Whether a quotation begins its clause, so that all of it is quoted. */
-static bool opens_clause(const struct pass *p, uint32_t quote)
-{
-    const struct clauses *c = p->c;
-    size_t first =
-        clause_token_at(c, c->r->mentions->at[quote - 1].as.quote.marked.p);
-
-    return first <= p->unit->first || clause_mark(c, first - 1, ',') ||
-           clause_stop(c, first - 1) || c->quote[first - 1];
-}
-
 static bool after_quote(struct pass *p, uint32_t quote, size_t at,
                         const struct speaker *s)
 {
@@ -160,13 +55,13 @@ static bool after_quote(struct pass *p, uint32_t quote, size_t at,
     size_t first = content_back(c, p->unit->first, at);
 
     /* What others were heard to say in it is only relayed here. */
-    if (!opens_clause(p, quote))
-        return first >= p->covered && give_clause(p, first, at, s);
-    if (count_words(c, text) < QUOTE_WORDS && !p->used[quote - 1]) {
+    if (!pass_opens_clause(p, quote))
+        return first >= p->covered && pass_give_clause(p, first, at, s);
+    if (pass_words(c, text) < QUOTE_WORDS && !p->used[quote - 1]) {
         p->used[quote - 1] = true;
-        return give_clause(p, first, at, s);
+        return pass_give_clause(p, first, at, s);
     }
-    give_quote(p, quote - 1, s);
+    pass_give_quote(p, quote - 1, s);
     return true;
 }
 
@@ -174,21 +69,21 @@ static bool after_quote(struct pass *p, uint32_t quote, size_t at,
 static bool give_ahead(struct pass *p, size_t first, const struct speaker *s)
 {
     const struct clauses *c = p->c;
-    size_t end = content_end(c, first, p->unit->end);
+    size_t end = content_end(c, p->unit->first, first, p->unit->end);
 
     if (first >= end)
         return false;
     if (!c->quote[first])
-        return give_clause(p, first, end, s);
+        return pass_give_clause(p, first, end, s);
     size_t behind = first;
     while (behind < p->unit->end && c->quote[behind] == c->quote[first])
         behind++;
     struct span text = c->r->mentions->at[c->quote[first] - 1].text;
     bool whole = behind >= end || clause_mark(c, behind, ',') ||
                  clause_stop(c, behind) || c->quote[behind];
-    if (!whole || count_words(c, text) < QUOTE_WORDS)
-        return give_clause(p, first, end, s);
-    give_quote(p, c->quote[first] - 1, s);
+    if (!whole || pass_words(c, text) < QUOTE_WORDS)
+        return pass_give_clause(p, first, end, s);
+    pass_give_quote(p, c->quote[first] - 1, s);
     return true;
 }
 
@@ -222,12 +117,12 @@ static bool give_back(struct pass *p, size_t at, size_t behind,
         return false;
     /* "The two, he said, have …": the longer part. */
     if (behind < p->unit->end && clause_mark(p->c, behind, ',')) {
-        size_t rest = content_end(p->c, behind + 1, p->unit->end);
+        size_t rest = content_end(p->c, behind + 1, behind + 1, p->unit->end);
 
         if (rest - behind > end - first)
-            return give_clause(p, behind + 1, rest, s);
+            return pass_give_clause(p, behind + 1, rest, s);
     }
-    return give_clause(p, first, end, s);
+    return pass_give_clause(p, first, end, s);
 }
 
 /* Speakers behind the verb: "…," said S / C, said S. */
@@ -238,7 +133,10 @@ static bool read_inverted(struct pass *p, const struct cue_at *cue)
     if (cue->first == p->unit->first || cue->value & CUE_TOLD ||
         cue->kind != CUE_SAY)
         return false;
-    uint32_t quote = quote_before(p, cue->first);
+    /* "…." said S: the small letter tells, whatever mark is before it. */
+    uint32_t quote = p->c->quote[cue->first - 1];
+    if (!quote)
+        quote = quote_before(p, cue->first);
     if (!quote && !clause_mark(p->c, cue->first - 1, ','))
         return false;
     if (!voice_behind(p->c, cue, p->unit->end, &v) ||
@@ -273,7 +171,7 @@ static bool read_source(struct pass *p, const struct cue_at *cue)
     if (quote) {
         given = after_quote(p, quote, cue->first, &s);
     } else if (cue->first > back + 1) {
-        given = back >= p->covered && give_clause(p, back, cue->first, &s);
+        given = back >= p->covered && pass_give_clause(p, back, cue->first, &s);
     } else {
         size_t i = v.end;
 
@@ -287,18 +185,13 @@ static bool read_source(struct pass *p, const struct cue_at *cue)
     return given;
 }
 
-static bool spoke(const struct pass *p)
-{
-    return p->count > p->before;
-}
-
 /* "…, adding that C", "a statement saying C": the subject of the verb before,
  * or of the sentence. */
 static struct speaker shared_speaker(struct pass *p, const struct cue_at *cue)
 {
     struct voice v;
 
-    if (spoke(p))
+    if (pass_spoke(p))
         return p->discourse.last;
     struct speaker s = speaker_of_unit(&p->discourse, p->unit, cue->first);
     if (s.name.n == 0 && voice_opening(p->c, p->unit->first, cue->first, &v) &&
@@ -315,16 +208,49 @@ static bool is_counted(const struct clauses *c, const struct cue_at *cue,
            c->grammar[v->first] == GRAMMAR_DETERMINER;
 }
 
+/* "Smith say", "he claim": a plain form belongs to many, or is a noun. */
+static bool is_one(const struct clauses *c, const struct cue_at *cue,
+                   const struct voice *v)
+{
+    uint8_t g = c->grammar[v->first];
+    size_t core = voice_core(c, v->first, v->end);
+
+    if (v->shared || !(cue->value & CUE_PLAIN))
+        return false;
+    for (size_t i = v->first; i < cue->first; i++)
+        if (c->grammar[i] == GRAMMAR_AND || c->grammar[i] == GRAMMAR_MODAL)
+            return false;
+    if (g == GRAMMAR_HE || g == GRAMMAR_SHE || g == GRAMMAR_IT ||
+        g == GRAMMAR_ARTICLE)
+        return true;
+    uint32_t name = c->name[core - 1];
+    return name && c->r->mentions->at[name - 1].kind == MENTION_PERSON;
+}
+
 static bool find_voice(struct pass *p, const struct cue_at *cue,
                        struct voice *v, struct speaker *s)
 {
     if (!voice_before(p->c, p->floor, cue, v))
         return false;
-    if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v)))
+    if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v) ||
+                       is_one(p->c, cue, v)))
         return false;
     *s = v->shared ? shared_speaker(p, cue)
                    : speaker_find(&p->discourse, p->unit, v);
     return !v->shared || s->name.n > 0;
+}
+
+/* "The mayor wrote on Friday:" at the end of a paragraph. */
+static bool announces(const struct pass *p, const struct cue_at *cue)
+{
+    size_t end = p->unit->end;
+
+    if (cue->kind > CUE_DEMAND || !clause_mark(p->c, end - 1, ':'))
+        return false;
+    for (size_t i = cue->end; i + 1 < end; i++)
+        if (clause_stop(p->c, i) || p->c->quote[i])
+            return false;
+    return true;
 }
 
 static bool read_plain(struct pass *p, const struct cue_at *cue)
@@ -341,18 +267,23 @@ static bool read_plain(struct pass *p, const struct cue_at *cue)
     bool given;
 
     p->verb = clause_text(c, cue->first, cue->end);
-    if (quote && cue->kind <= CUE_DEMAND)
+    if (quote && (cue->kind <= CUE_DEMAND || c->quote[v.first - 1]))
         given = after_quote(p, quote, v.first, &s);
     else if (content_ahead(c, cue, p->unit->end, &ahead))
         given = give_ahead(p, ahead.first, &s);
     else
         given = !v.shared && cue->kind != CUE_WEAK && ahead.closed &&
                 give_back(p, v.first, cue->end, &s);
-    if (given)
+    if (given) {
         hear(p, &s, cue);
-    else
-        p->verb = verb;
-    return given;
+        return true;
+    }
+    if (!v.shared && announces(p, cue)) {
+        p->announced = s;
+        p->announced_in = p->unit->paragraph;
+    }
+    p->verb = verb;
+    return false;
 }
 
 static bool read_cue(struct pass *p, const struct cue_at *cue)
@@ -365,62 +296,6 @@ static bool read_cue(struct pass *p, const struct cue_at *cue)
     return read_inverted(p, cue) || read_plain(p, cue);
 }
 
-/* Who speaks a quotation that has no cue of its own. */
-static struct speaker loose_speaker(struct pass *p, size_t first, size_t end)
-{
-    struct speaker none = {.entity = ENTITY_NONE}, s = none;
-    const struct unit *u = p->unit;
-
-    if (spoke(p))
-        return p->discourse.last;
-    if (first > u->first) /* "The mayor was blunt: …" */
-        return speaker_of_unit(&p->discourse, u, first);
-    bool runs_on =
-        end == u->end && p->quoted_in && p->quoted_in + 1 == u->paragraph;
-    bool follows = u > p->c->units && u[-1].paragraph == u->paragraph;
-    if (p->spoke_in == u->paragraph || (runs_on && !follows))
-        s = p->discourse.last;
-    else if (follows)
-        s = speaker_of_unit(&p->discourse, u - 1, u->first);
-    s.computed = s.name.n > 0;
-    return s;
-}
-
-static void read_loose(struct pass *p, uint32_t quote, size_t first, size_t end)
-{
-    const struct clauses *c = p->c;
-    const struct mention *m = &c->r->mentions->at[quote - 1];
-
-    if (p->used[quote - 1] || count_words(c, m->text) < QUOTE_WORDS ||
-        !opens_clause(p, quote))
-        return;
-    struct speaker s = loose_speaker(p, first, end);
-    if (s.name.n == 0 &&
-        (first > p->unit->first || !utf8_is_upper(utf8_peek(m->text, 0))))
-        return;
-    if (!spoke(p))
-        p->verb = SPAN("");
-    give_quote(p, quote - 1, &s);
-    if (s.name.n)
-        discourse_hear(&p->discourse, &s);
-}
-
-static void read_loose_quotes(struct pass *p)
-{
-    const struct unit *u = p->unit;
-
-    for (size_t i = u->first; i < u->end;) {
-        size_t end = i + 1;
-        uint32_t quote = p->c->quote[i];
-
-        while (quote && end < u->end && p->c->quote[end] == quote)
-            end++;
-        if (quote)
-            read_loose(p, quote, i, end);
-        i = end;
-    }
-}
-
 static void read_unit(struct pass *p, const struct unit *u)
 {
     struct cue_at cue;
@@ -430,8 +305,8 @@ static void read_unit(struct pass *p, const struct unit *u)
     p->before = p->count;
     for (size_t i = u->first; i < u->end;)
         i = clause_cue(p->c, i, &cue) && read_cue(p, &cue) ? cue.end : i + 1;
-    read_loose_quotes(p);
-    if (!spoke(p)) {
+    loose_read(p);
+    if (!pass_spoke(p)) {
         struct speaker s = speaker_of_unit(&p->discourse, u, u->end);
 
         if (s.entity != ENTITY_NONE)

@@ -21,7 +21,9 @@ static bool read_page(const struct page_job *job, struct arena *a,
     if (!html_parse(job->utf8, job->scratch, &tree, err))
         return false;
     body = metadata_read(&tree, job->hints->url, a, doc);
-    article = html_article(&tree, doc->title, body, job->scratch);
+    article = job->hints->whole
+                  ? html_every(&tree, job->scratch)
+                  : html_article(&tree, doc->title, body, job->scratch);
     if (article.count == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
     if (doc->author_count == 0)

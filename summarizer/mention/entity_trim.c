@@ -1,5 +1,7 @@
 #include "mention/entity_name.h"
 
+#include "base/utf8.h"
+
 struct span entity_text(const struct token *tokens, size_t from, size_t to)
 {
     const struct span a = tokens[from].text, z = tokens[to - 1].text;
@@ -201,10 +203,115 @@ static bool is_ranked(const struct entity_line *l, const struct name *n)
            !token_in(&l->lang->bodies, &l->tokens[n->to - 1]);
 }
 
+static bool is_body_word(const struct entity_line *l, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (token_in(&l->lang->bodies, &l->tokens[i]))
+            return true;
+    return false;
+}
+
+/* "Secretary of State Ada Lund", "Minister of Defence Jo Kim": the end of an
+ * office and the person in it. */
+static void cut_office(const struct entity_line *l, struct name *n)
+{
+    size_t from = n->from + 1;
+
+    if (n->from < l->first + 2 || n->to < n->from + 3 ||
+        !token_in(&l->lang->stopwords, &l->tokens[n->from - 1]) ||
+        entity_title(l->lang, &l->tokens[n->from - 2]) != TITLE_OFFICE)
+        return;
+    if (!entity_is_title_of(l, n->from - 2) && !is_body_word(l, n->from, from))
+        return;
+    while (from < n->to && is_body_word(l, from, from + 1))
+        from++;
+    if (n->to - from < 2 || is_body_word(l, from, n->to))
+        return;
+    n->from = from;
+    n->type = ENTITY_PER;
+}
+
+/* "Berlin-based Acme": what stands before the name is no part of it. */
+static void cut_modifier(const struct entity_line *l, struct name *n)
+{
+    const struct lexicon *endings = &l->lang->endings;
+
+    for (size_t i = n->to; i-- > n->from + 1;) {
+        struct span word = l->tokens[i - 1].text;
+        size_t hyphen = span_find(word, SPAN("-"));
+        const struct lexeme *e = NULL;
+
+        if (hyphen == SIZE_MAX || hyphen + 1 >= word.n ||
+            utf8_is_upper(utf8_peek(word, hyphen + 1)))
+            continue;
+        for (size_t k = endings->longest; k > 0 && !e; k--)
+            if (hyphen + 1 + k < word.n)
+                e = lexicon_find(endings, span_from(word, word.n - k));
+        if (e && e->tag == ENDING_PASSIVE)
+            n->from = i;
+    }
+}
+
+/* Whether tokens [from, to) can be a person's name: two or three capitals, or
+ * one, and no small word or word of a body among them. */
+static bool is_person_like(const struct entity_line *l, size_t from, size_t to)
+{
+    enum { MOST = 3 };
+
+    if (from >= to || to - from > MOST || is_body_word(l, from, to))
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (!(l->tokens[i].flags & TOKEN_CAPITAL) ||
+            entity_is_title(l->lang, &l->tokens[i]) ||
+            token_in(&l->lang->stopwords, &l->tokens[i]))
+            return false;
+    return true;
+}
+
+/* "Acme Director Ada Lund": a body, an office and who holds it.  Returns the
+ * token of the office; n->to: there is none. */
+static size_t office_within(const struct entity_line *l, const struct name *n)
+{
+    for (size_t i = n->from + 1; i + 1 < n->to; i++)
+        if (entity_title(l->lang, &l->tokens[i]) == TITLE_OFFICE &&
+            !token_in(&l->lang->stopwords, &l->tokens[i - 1]) &&
+            is_person_like(l, i + 1, n->to))
+            return i;
+    return n->to;
+}
+
+static void add_name(const struct entity_line *l, struct names *out,
+                     struct name n);
+
+static bool add_office(const struct entity_line *l, struct names *out,
+                       const struct name *n)
+{
+    size_t office = n->type == ENTITY_ORG ? office_within(l, n) : n->to;
+    struct name body = *n, person = *n;
+
+    if (office == n->to)
+        return false;
+    body.to = office;
+    while (body.to > body.from + 1 &&
+           entity_is_title(l->lang, &l->tokens[body.to - 1]))
+        body.to--;
+    add_name(l, out, body);
+    person.from = office + 1;
+    person.type = ENTITY_PER;
+    add_name(l, out, person);
+    return true;
+}
+
 static void add_name(const struct entity_line *l, struct names *out,
                      struct name n)
 {
     cut_ends(l, &n);
+    if (n.from < n.to) {
+        cut_modifier(l, &n);
+        cut_office(l, &n);
+    }
+    if (add_office(l, out, &n))
+        return;
     if (n.from < n.to && is_ranked(l, &n))
         n.type = ENTITY_PER;
     if (n.from < n.to && n.type == ENTITY_PER)

@@ -244,6 +244,47 @@ static bool is_known(const struct finder_input *in, size_t sentence, size_t i,
            (i > in->tokens->first[sentence] && known->votes[out->type] > 0);
 }
 
+/* The "and" of a name whose parts are names elsewhere in the document: "Acme
+ * and Lund Motors" are two.  n->to: there is none. */
+static size_t pair_joint(const struct finder_input *in, const struct name *n,
+                         const struct tallies *t)
+{
+    const struct token *tokens = in->tokens->at;
+
+    for (size_t i = n->from + 1; i + 1 < n->to; i++) {
+        const struct lexeme *e =
+            token_find(&in->doc->lang->grammar, &tokens[i]);
+
+        if (e && e->tag == GRAMMAR_AND &&
+            (table_find(&t->index, entity_text(tokens, n->from, i)) ||
+             table_find(&t->index, entity_text(tokens, i + 1, n->to))))
+            return i;
+    }
+    return n->to;
+}
+
+/* All names again, pairs as two. */
+static void part_pairs(const struct finder_input *in, struct names *names,
+                       const struct tallies *t)
+{
+    struct names out = {.arena = names->arena};
+
+    for (size_t i = 0; i < names->count; i++) {
+        struct name n = names->at[i];
+        size_t joint = n.type == ENTITY_ORG ? pair_joint(in, &n, t) : n.to;
+
+        if (joint < n.to) {
+            struct name head = n;
+
+            head.to = joint;
+            n.from = joint + 1;
+            push(&out, head);
+        }
+        push(&out, n);
+    }
+    *names = out;
+}
+
 /* All names again, with those that the labels missed. */
 static void add_known(const struct finder_input *in, struct names *names,
                       const struct tallies *t, const struct table *small)
@@ -283,6 +324,7 @@ void entity_settle(const struct finder_input *in, struct names *names)
     for (size_t i = 0; i < names->count; i++)
         tie_acronym(in, &names->at[i], &t);
     count_votes(in->tokens->at, names, &t);
+    part_pairs(in, names, &t);
     add_known(in, names, &t, &small);
     for (size_t i = 0; i < names->count; i++) {
         struct name *n = &names->at[i];

@@ -1,5 +1,7 @@
 #include "mention/number_unit.h"
 
+#include "mention/number_value.h"
+
 #include "base/utf8.h"
 
 /* Adjectives and nouns before the head; "two senior Western European
@@ -359,12 +361,51 @@ static bool is_noun_there(const struct atom *a, const struct lang *lang)
            is_plural(a, lang);
 }
 
+/* "10 of the 12 victims", "21 of the more than 200 girls": what the second
+ * number counts; the phrase itself ends before "of". */
+static struct counted read_part(const struct atom *at, size_t i,
+                                const struct lang *lang)
+{
+    enum { WORDS = 4 }; /* between "of" and the second number */
+    struct counted c = {.end = i};
+    size_t k = i + 1;
+
+    while (k < i + WORDS && !at[k].capital &&
+           (is_tag(&at[k], NUMBER_WORD_OTHER) ||
+            is_tag(&at[k], NUMBER_WORD_STOP) ||
+            (at[k].kind == ATOM_WORD && (atom_in(&lang->stopwords, &at[k]) ||
+                                         atom_in(&lang->modifiers, &at[k])))))
+        k++;
+    if (k == i + 1 || !numeral_begins(&at[k]))
+        return c;
+    struct numeral n = numeral_read(at, k, false);
+    if (n.end == k || n.none)
+        return c;
+    c = read_phrase(at, n.end, false, lang);
+    c.end = i;
+    return c;
+}
+
+static bool is_article(const struct atom *a, const struct lang *lang)
+{
+    const struct lexeme *e = atom_find(&lang->grammar, a);
+
+    return e && e->tag <= GRAMMAR_DEFINITE;
+}
+
 static struct counted read_of(const struct atom *at, size_t i,
                               const struct lang *lang)
 {
     size_t k = past_others(at, i + 1);
-    struct counted c;
+    struct counted c = read_part(at, i, lang);
 
+    if (at[k].kind == ATOM_MARK && span_eq(at[k].text, SPAN("#")))
+        k++; /* "three of the #Girls" */
+
+    if (c.head.n) {
+        c.of = true;
+        return c;
+    }
     if (is_tag(&at[k], NUMBER_WORD_PRONOUN) && !at[k].capital) {
         c = found(at, k, k + 1, NULL);
     } else if (k > i + 1 && is_noun_there(&at[k], lang)) {
@@ -373,7 +414,7 @@ static struct counted read_of(const struct atom *at, size_t i,
         c = read_phrase(at, k, false, lang);
         if (c.head.n == 0)
             c = read_single(at, k, phrase_end(at, k, lang), lang);
-        if (c.head.n == 0 && k > i + 1)
+        if (c.head.n == 0 && k > i + 1 && !is_article(&at[k - 1], lang))
             c = found(at, k - 1, k, NULL); /* half of these */
     }
     if (c.head.n == 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output/builtin.h"
+#include "output/check_node.h"
 #include "output/markdown_table.h"
 #include "output/node.h"
 #include "output/template.h"
@@ -19,8 +20,9 @@ static bool write_template(struct pen *pen, const struct view *view,
                            cmark_node *to, struct err *err)
 {
     const struct look *look = &pen->report->look;
-    const char *name =
-        pen->report->kind == REPORT_BRIEF ? "briefing.md" : "fact-sheet.md";
+    const char *name = pen->report->kind == REPORT_BRIEF     ? "briefing.md"
+                       : pen->report->kind == REPORT_COMPARE ? "compare.md"
+                                                             : "fact-sheet.md";
     struct span text = look->template_text;
     struct template *t;
 
@@ -103,6 +105,7 @@ bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
     switch (pen->report->kind) {
     case REPORT_FACTS:
     case REPORT_BRIEF:
+    case REPORT_COMPARE:
         return write_template(pen, view, to, err);
     case REPORT_SUMMARY:
         write_summary(pen, view, to);
@@ -113,6 +116,9 @@ bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
     case REPORT_EXTRACT:
         for (size_t i = 0; i < pen->report->count; i++)
             markdown_document(pen, i, to);
+        return true;
+    case REPORT_CHECK:
+        check_write(pen, to);
         return true;
     case REPORT_MENTIONS:
         break;

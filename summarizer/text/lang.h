@@ -51,7 +51,8 @@ enum cue { /* verbs that report speech; every inflected form is a key */
 
 enum cue_value {               /* of a cue, as bits */
                  CUE_TOLD = 1, /* the one who is told follows: told, assured */
-                 CUE_NOUN = 2  /* also a noun: reports, claims */
+                 CUE_NOUN = 2, /* also a noun: reports, claims */
+                 CUE_PLAIN = 4 /* say, claim: the subject is a plural */
 };
 
 enum grammar { /* function words: where clauses and noun phrases end */
@@ -67,16 +68,28 @@ enum grammar { /* function words: where clauses and noun phrases end */
                GRAMMAR_WHO,      /* who */
                GRAMMAR_RELATIVE, /* which, where */
                GRAMMAR_THAT,
-               GRAMMAR_WHETHER, /* whether, if, how */
-               GRAMMAR_PREPOSITION,
-               GRAMMAR_OF, /* of, for: stay inside a noun phrase */
+               GRAMMAR_WHETHER,     /* whether, if, how */
+               GRAMMAR_PREPOSITION, /* [1: also before an infinitive] */
+               GRAMMAR_OF,          /* of, for: stay inside a noun phrase */
                GRAMMAR_AND,
                GRAMMAR_OR,
-               GRAMMAR_BUT, /* but, while, because, when */
+               GRAMMAR_BUT, /* but, while, because, when [enum junction] */
                GRAMMAR_BE,
                GRAMMAR_HAVE,
                GRAMMAR_MODAL, /* will, did, not */
                GRAMMAR_ADVERB /* also, later, previously */
+};
+
+enum junction {                    /* value of GRAMMAR_BUT */
+                JUNCTION_BUT = 1,  /* but: joins a main clause */
+                JUNCTION_CONTRAST, /* while, although */
+                JUNCTION_TIME      /* when, because, until */
+};
+
+enum ending {                    /* ends of words that no list holds */
+              ENDING_ACTIVE = 1, /* saying: present participle */
+              ENDING_PASSIVE,    /* asked: past participle */
+              ENDING_ADVERB      /* quickly */
 };
 
 enum title { /* words that name an office or a rank; value: 1 male, 2 female */
@@ -276,6 +289,11 @@ enum byline {                /* words in the byline of a page */
               BYLINE_ON      /* behind it: on, am, updated */
 };
 
+enum name_part {                   /* of persons' names, lower case */
+                 NAME_ARTICLE = 1, /* al-: carried or lost in spelling */
+                 NAME_SUFFIX       /* jr: behind the family name */
+};
+
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
 
 struct weight { /* of a feature of the sentence score */
@@ -294,6 +312,7 @@ struct lang {
     struct lexicon openers;        /* enum opener */
     struct lexicon cues;           /* enum cue, enum cue_value */
     struct lexicon grammar;        /* enum grammar */
+    struct lexicon endings;        /* enum ending; ends of words */
     struct lexicon titles;         /* enum title */
     struct lexicon bodies;         /* words of organisations' names */
     struct lexicon auxiliaries;    /* finite forms: is, was, has, will … */
@@ -305,6 +324,7 @@ struct lang {
     struct lexicon events;         /* enum event_verb; inflected forms */
     struct lexicon calendar;       /* enum calendar */
     struct lexicon loaded;         /* loaded words; lower case */
+    struct lexicon negations;      /* words that deny what they stand by */
     struct lexicon lines;          /* enum line_mark */
     const struct weight *weights;  /* ends with feature NULL; may be NULL */
     const unsigned char *entities; /* model of mention/entity, or NULL */
@@ -318,6 +338,7 @@ struct world {
     struct lexicon first_names; /* enum first_name */
     struct lexicon months;      /* of all languages, lower case; value: 1..12 */
     struct lexicon bylines;     /* enum byline, of all languages, lower case */
+    struct lexicon names;       /* enum name_part */
 };
 
 extern const struct world world;

@@ -33,6 +33,7 @@ static const struct list lang_lists[] = {
     {"openers",       "OPENER_"      },
     {"cues",          "CUE_"         },
     {"grammar",       "GRAMMAR_"     },
+    {"endings",       "ENDING_"      },
     {"titles",        "TITLE_"       },
     {"bodies",        NULL           },
     {"auxiliaries",   NULL           },
@@ -44,6 +45,7 @@ static const struct list lang_lists[] = {
     {"events",        "EVENT_"       },
     {"calendar",      "CALENDAR_"    },
     {"loaded",        NULL           },
+    {"negations",     NULL           },
     {"lines",         "LINE_"        },
 };
 
@@ -53,6 +55,7 @@ static const struct list world_lists[] = {
     {"first_names", "FIRST_NAME_"},
     {"months",      NULL         },
     {"bylines",     "BYLINE_"    },
+    {"names",       "NAME_"      },
 };
 
 struct entry {
