@@ -187,14 +187,18 @@ build/bench: tests/bench.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O2 -o $@ $<
 
+build/parse: tests/parse.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(shell pkg-config --cflags libxml-2.0) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+
 build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 build/page_time: build/release/tests/page_time.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: build/summarizer build/bench build/stages build/page_time ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer build/stages build/page_time
+bench: build/summarizer build/bench build/stages build/page_time build/parse ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer build/stages build/page_time build/parse $(DATA)
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \

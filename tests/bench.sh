@@ -4,9 +4,12 @@
 # one sheet beside the mean of the six alone, of which it must not cost more
 # than eight times as much; then each stage of the road alone with the share
 # of scoring and choosing, and the page of a briefing of two when its facts
-# are there.  Read ratios, not milliseconds: machines are noisy.
+# are there; then pages beside libxml2's parse of them alone (those in
+# DATA/html/pages, packed by gzip, if there are any, else the project's own,
+# which are few and small).  Read ratios, not milliseconds: machines are
+# noisy.
 set -u
-bench=$1 bin=$2 stages=$3 page=$4
+bench=$1 bin=$2 stages=$3 page=$4 parse=$5 data=${6-}
 top=$(cd "$(dirname "$0")/.." && pwd)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -79,4 +82,22 @@ stage "10 MB" 1 "$tmp/10.txt"
 "$page" 100 "$article" "$top/corpus/articles/troops-wire.html" | awk '{ printf \
     "%-22s %27s %5.2f ms  %d bytes for %d of text\n", "page of two articles", "cpu",
     $1, $2, $3 }'
+mkdir "$tmp/pages"
+for file in "$data"/html/pages/*.html.gz; do
+    [ -f "$file" ] && gzip -dc "$file" >"$tmp/pages/$(basename "$file" .gz)"
+done
+[ "$(ls "$tmp/pages")" ] || cp "$top"/corpus/articles/*.html "$tmp/pages"
+set -- "$tmp"/pages/*.html
+parsed=$("$bench" 5 "$parse" "$@") read=$("$bench" 5 "$bin" -q -j 1 --each --extract "$@")
+echo "$parsed $read" | awk -v pages=$# '{ printf \
+    "%-22s parse %8.2f ms  extract %8.2f ms cpu, %.2f times (aim 1.4)\n", \
+    pages " pages", $2, $5, $5 / $2 }'
+{
+    printf '<html lang=en><body><article>'
+    awk '{ for (k = 0; k < 1500; k++) print "<p>" $0 "</p>" }' "$article"
+} | head -c 8000000 >"$tmp/large.html"
+"$bench" 1 "$bin" --extract "$tmp/large.html" | awk -v size="$(
+    wc -c <"$tmp/large.html")" '{ printf \
+    "%-22s memory %7d KiB (aim %d: 40 MB and four times the page)\n", \
+    "page of " int(size / 1e6) " MB", $3, (40e6 + 4 * size) / 1024 }'
 exit "$bad"

@@ -202,7 +202,10 @@ static void answer_article(struct answerer *a, const struct job *job)
 
     if (err.status == STATUS_OK && read_article(a, job, &err))
         return;
-    a->outcome.input_failed = true;
+    if (job->page)
+        a->outcome.record_failed = true;
+    else
+        a->outcome.input_failed = true;
     answer_failure(a, 0, NULL, &err);
 }
 
