@@ -42,8 +42,8 @@ static void print_table(const struct sample_weights *w)
 {
     fputs(head, stdout);
     for (size_t i = 0; i < w->count; i++)
-        printf("%s\t%.4g\t%.4g\n", sample_weight_name(w, i), w[0].at[i],
-               w[1].at[i]);
+        printf("%s\t%.4g\t%.4g\n", sample_weight_name(w, i), w[0].at[i] + 0,
+               w[1].at[i] + 0);
 }
 
 static void learn_table(struct trainer *t)
