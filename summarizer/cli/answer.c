@@ -10,6 +10,13 @@ bool answer_in_json(const struct options *o)
     return o->format == OUTPUT_JSON || o->format == OUTPUT_JSONL;
 }
 
+bool answer_shows_digest(const struct options *o)
+{
+    return o->report == REPORT_BRIEF || o->report == REPORT_FACTS ||
+           o->report == REPORT_COMPARE || o->report == REPORT_CHECK ||
+           answer_in_json(o);
+}
+
 bool answer_has_many(const struct answerer *a)
 {
     return a->o->file_count > 1 || a->o->files0 || a->feed;

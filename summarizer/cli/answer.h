@@ -30,6 +30,9 @@ struct answerer {
 /* JSON, one object or line for each report; failures are reports, too. */
 bool answer_in_json(const struct options *o);
 
+/* The report holds the digests of its sources, or compares with them. */
+bool answer_shows_digest(const struct options *o);
+
 /* Several reports, each with its name; in JSON, one array. */
 bool answer_has_many(const struct answerer *a);
 bool answer_in_array(const struct answerer *a);

@@ -49,6 +49,16 @@ static const struct option_row *find_row(int code)
     return NULL;
 }
 
+bool options_set_check(struct option_parse *p, const struct option_row *row,
+                       const char *value, struct err *err)
+{
+    (void)row;
+    (void)err;
+    p->o->report = REPORT_CHECK;
+    p->o->check = value;
+    return true;
+}
+
 /* Standard input can be the brief or a FILE, not both. */
 static bool pick_check(struct options *o, struct err *err)
 {
@@ -153,8 +163,7 @@ static bool pick_format(struct options *o, struct err *err)
         [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
         [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
         [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
-        [REPORT_CHECK] = OUTPUT_TEXT,
-        [REPORT_COMPARE] = OUTPUT_TEXT,
+        [REPORT_CHECK] = OUTPUT_TEXT,   [REPORT_COMPARE] = OUTPUT_TEXT,
     };
 
     if (o->format == OUTPUT_CSV && o->format_given &&

@@ -265,16 +265,6 @@ static bool set_keywords(struct option_parse *p, const struct option_row *row,
     return !value || read_count(row, value, &p->o->keywords, err);
 }
 
-static bool set_check(struct option_parse *p, const struct option_row *row,
-                      const char *value, struct err *err)
-{
-    (void)row;
-    (void)err;
-    p->o->report = REPORT_CHECK;
-    p->o->check = value;
-    return true;
-}
-
 static bool set_from(struct option_parse *p, const struct option_row *row,
                      const char *value, struct err *err)
 {
@@ -400,7 +390,7 @@ const struct option_row option_rows[] = {
      REPORT_MENTIONS, "every name, date, number and quotation found"},
     {0, "compare", NULL, false, GROUP_REPORT, set_constant, AT(report),
      REPORT_COMPARE, "where articles agree, differ or stand alone"},
-    {0, "check", "BRIEF", false, GROUP_REPORT, set_check, 0, 0,
+    {0, "check", "BRIEF", false, GROUP_REPORT, options_set_check, 0, 0,
      "whether BRIEF says what the FILEs say"},
 
     {'n', "sentences", "N", false, GROUP_LENGTH, set_budget, 0,

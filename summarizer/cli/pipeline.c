@@ -324,10 +324,7 @@ static void read_input(struct run *run, const struct input_file *file)
     bool done;
 
     run->inputs++;
-    job.file.hints.digest = o->report == REPORT_BRIEF ||
-                            o->report == REPORT_FACTS ||
-                            o->report == REPORT_COMPARE ||
-                            o->report == REPORT_CHECK || answer_in_json(o);
+    job.file.hints.digest = answer_shows_digest(o);
     done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
     if (done) {
         done = read_source(run, &job.file, &source, &job.failure);
