@@ -110,7 +110,9 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
            valgrind
-APT_WEB = chromium
+APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
+          $(if $(shell command -v npm),,nodejs npm) \
+          $(if $(shell command -v java),,default-jre-headless)
 APT_CLUSTER = parallel openssh-server openssh-client
 
 # Installs what is missing of the packages $(1); silent when nothing is.
@@ -128,8 +130,11 @@ deps: ## install the packages needed to build and test (apt-get)
 	$(call apt,$(APT))
 deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
-deps-web: ## install what check-web needs
+deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
+	@mkdir -p build/web
+	@cp tests/web/package.json tests/web/package-lock.json build/web
+	@cd build/web && npm ci --ignore-scripts --no-audit --no-fund --silent
 
 deps-cluster: ## install what the tests of many machines need
 	$(call apt,$(APT_CLUSTER))
@@ -168,8 +173,11 @@ check-hostile: build/summarizer build/hostile ## time, memory and growth on host
 	@tests/hostile.sh build/hostile build/summarizer
 	@tests/hostile.sh --growth build/hostile build/summarizer
 
-check-web: build/summarizer ## open the briefing in headless Chromium and check it
+check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
+
+screenshots: build/summarizer ## take pictures of the briefing, also those of the README
+	tests/web.sh build/summarizer screenshots
 
 fuzz-all: ## fuzz every scanner for SECONDS each
 	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
@@ -182,8 +190,11 @@ build/bench: tests/bench.c
 build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: build/summarizer build/bench build/stages ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer build/stages
+build/page_time: build/release/tests/page_time.o build/release/libsummarizer.a
+	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: build/summarizer build/bench build/stages build/page_time ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer build/stages build/page_time
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \
@@ -213,5 +224,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-hostile check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

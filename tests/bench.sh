@@ -2,10 +2,11 @@
 # Time the program beside `wc -w` on the same text: one article cold, then
 # the same article repeated to 1 and 10 MB as one text; then six articles in
 # one sheet beside the mean of the six alone, of which it must not cost more
-# than eight times as much; then each stage of the road alone.  Read ratios, not
+# than eight times as much; then each stage of the road alone, and the page
+# of a briefing of two when its facts are there.  Read ratios, not
 # milliseconds: machines are noisy.
 set -u
-bench=$1 bin=$2 stages=$3
+bench=$1 bin=$2 stages=$3 page=$4
 top=$(cd "$(dirname "$0")/.." && pwd)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -68,4 +69,7 @@ ratio "facts, six of 100 KB" 8 3 --facts "$@"
 ratio "compared, six" 12 3 --compare "$@"
 "$stages" 5 "$tmp/1.txt" | awk '{ printf \
     "%-22s %27s %5.2f ms  %6.1f MB/s\n", "stage " $1 ", 1 MB", "cpu", $2, $3 }'
+"$page" 100 "$article" "$top/corpus/articles/troops-wire.html" | awk '{ printf \
+    "%-22s %27s %5.2f ms  %d bytes for %d of text\n", "page of two articles", "cpu",
+    $1, $2, $3 }'
 exit "$bad"

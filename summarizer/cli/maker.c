@@ -89,18 +89,17 @@ static bool rank_all(struct maker *m, struct article *articles,
     struct span focus = m->o->focus ? span_of(m->o->focus) : SPAN("");
     enum score_use use = r->count > 1 ? SCORE_MERGED : SCORE_SINGLE;
     struct language_kit *kit = NULL;
-    bool titled = false;
 
     for (size_t i = 0; i < r->count; i++) {
         if (!kit_find(&m->kits, articles[i].doc.lang, &kit, err))
             return false;
         article_rank(&articles[i], kit, focus, use, &ranked[i], a);
-        titled |= articles[i].doc.title.n > 0;
     }
     assert(kit); /* there is at least one article */
     r->ranked = ranked;
-    /* A briefing without any title is named by its key terms. */
-    if (r->kind == REPORT_KEYWORDS || (r->kind == REPORT_BRIEF && !titled))
+    /* A template may name them. */
+    if (r->kind == REPORT_KEYWORDS ||
+        (r->kind == REPORT_BRIEF && m->look.template_text.n))
         find_keywords(m, r, a);
     return r->kind == REPORT_KEYWORDS ||
            find_summary(m, kit->weights, r, a, err);

@@ -49,16 +49,6 @@ static const struct option_row *find_row(int code)
     return NULL;
 }
 
-bool options_set_check(struct option_parse *p, const struct option_row *row,
-                       const char *value, struct err *err)
-{
-    (void)row;
-    (void)err;
-    p->o->report = REPORT_CHECK;
-    p->o->check = value;
-    return true;
-}
-
 /* Standard input can be the brief or a FILE, not both. */
 static bool pick_check(struct options *o, struct err *err)
 {

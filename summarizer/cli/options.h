@@ -115,10 +115,6 @@ bool options_fail(struct option_parse *p, const struct option_row *row,
                   const char *value, struct err *err);
 bool options_check_fail_on(const struct options *o, struct err *err) MUST_CHECK;
 
-/* --check: its setter. */
-bool options_set_check(struct option_parse *p, const struct option_row *row,
-                       const char *value, struct err *err);
-
 /* Errors: STATUS_USAGE. */
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
                    struct err *err) MUST_CHECK;

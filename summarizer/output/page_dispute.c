@@ -69,12 +69,19 @@ static void add_dispute(struct pen *pen, const struct view *v, size_t i,
 {
     const struct dispute *d = v->disputes.at[i];
     struct span topic = view_topic(d->role, d->unit_class);
+    struct span counted = view_counted(v, d, pen->arena);
     cmark_node *box = node_block(
         to, "</div>", "<div id=\"c%zu\" class=\"pair conflict\">", i + 1);
     cmark_node *head = node_heading(box, 3, NULL), *list;
 
     pen->anchor = (struct anchor){"c", "disagreement", i + 1};
-    node_words(head, "%zu. Number ", i + 1);
+    node_words(head, "%zu. ", i + 1);
+    if (counted.n) {
+        fact_phrase(pen, head, counted);
+        node_words(head, topic.n ? ", " : "");
+    } else if (topic.n == 0) {
+        node_words(head, "Number");
+    }
     node_text(head, topic, pen->arena);
     node_words(head, " ");
     fact_state(v, head, FACT_CONFLICT);

@@ -1,6 +1,7 @@
 #include "output/plain_facts.h"
 
 #include "output/plain_sheet.h"
+#include "output/safe.h"
 
 /* What an item ends with: status in words, with a sign, and the places. */
 static void put_proof(struct sheet *s, const struct evidence *e,
@@ -89,16 +90,32 @@ static void put_date(struct sheet *s, const struct fact_when *w)
     put_proof(s, &w->evidence, w->status);
 }
 
+/* In one paragraph: nothing else is known of them. */
+static void put_unresolved(struct sheet *s)
+{
+    const struct items *list = &s->v->unresolved;
+
+    if (list->count)
+        sheet_label(s, SPAN("not resolved"));
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact_when *w = list->at[i];
+
+        sheet_words(s, "“", w->text, "”");
+        sheet_places(s, &w->evidence);
+    }
+    column_end(&s->c);
+}
+
 /* Oldest first, then those that are not resolved. */
 static void put_when(struct sheet *s)
 {
-    const struct items *lists[] = {&s->v->timeline, &s->v->unresolved};
+    const struct items *list = &s->v->timeline;
 
-    if (lists[0]->count + lists[1]->count)
+    if (list->count + s->v->unresolved.count)
         column_heading(&s->c, "WHEN");
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < lists[k]->count; i++)
-            put_date(s, lists[k]->at[i]);
+    for (size_t i = 0; i < list->count; i++)
+        put_date(s, list->at[i]);
+    put_unresolved(s);
 }
 
 static void put_where(struct sheet *s)
@@ -199,6 +216,22 @@ static void put_reactions(struct sheet *s)
     }
 }
 
+/* What is counted and what became of it, in bold: "soldiers, killed". */
+static void put_matter(struct sheet *s, const struct dispute *d)
+{
+    struct span topic = view_topic(d->role, d->unit_class);
+    struct span counted = view_counted(s->v, d, s->arena);
+    struct buf out = buf_new(s->arena, SIZE_MAX / 8);
+
+    buf_add(&out, safe_text(counted, s->arena));
+    if (counted.n && topic.n)
+        buf_add(&out, SPAN(", "));
+    buf_add(&out, counted.n || topic.n ? topic : SPAN("number"));
+    s->c.indent = 2;
+    column_title(&s->c, buf_span(&out));
+    column_end(&s->c);
+}
+
 static void put_disputes(struct sheet *s)
 {
     if (s->v->disputes.count)
@@ -207,14 +240,13 @@ static void put_disputes(struct sheet *s)
                                   : "THE SOURCE DISAGREES WITH ITSELF");
     for (size_t i = 0; i < s->v->disputes.count; i++) {
         const struct dispute *d = s->v->disputes.at[i];
-        struct span topic = view_topic(d->role, d->unit_class);
 
-        sheet_line(s, 2, topic.n ? topic : SPAN("number"));
-        column_end(&s->c);
+        put_matter(s, d);
         for (size_t k = 0; k < d->numbers.count; k++) {
             const struct fact_number *n = d->numbers.at[k];
 
-            sheet_label(s, n->text);
+            s->c.indent = 4;
+            sheet_words(s, "“", n->text, "”;");
             put_voice(s, n);
             sheet_places(s, &n->evidence);
             column_end(&s->c);

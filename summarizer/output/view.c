@@ -73,39 +73,6 @@ static void add_sources(struct view *v, struct arena *a)
     }
 }
 
-/* Names that the articles are about, where nobody gave them a title. */
-static void add_subject(const struct facts *f, struct buf *title)
-{
-    if (f->who_count)
-        buf_add(title, f->who->name);
-    if (f->who_count && f->where_count)
-        buf_add(title, SPAN(", "));
-    if (f->where_count)
-        buf_add(title, f->where->text);
-}
-
-/* The title of the first source that has one, else the key terms, else
- * names. */
-static struct span find_title(const struct view *v, struct arena *a)
-{
-    const struct report *r = v->report;
-    struct buf title = buf_new(a, SIZE_MAX / 8);
-
-    for (size_t i = 0; i < r->count; i++)
-        if (r->readings[i].doc->title.n)
-            return r->readings[i].doc->title;
-    for (size_t i = 0; r->keywords && i < r->keywords->count && i < 4; i++) {
-        buf_add(&title, i ? SPAN(", ") : SPAN(""));
-        buf_add(&title, r->keywords->at[i].text);
-    }
-    if (title.n == 0)
-        add_subject(v->facts, &title);
-    if (title.n)
-        return buf_span(&title);
-    return r->count && r->readings[0].doc->file.n ? r->readings[0].doc->file
-                                                  : SPAN("Untitled");
-}
-
 static void add_chosen(struct view *v, struct arena *a)
 {
     const struct report *r = v->report;
@@ -198,12 +165,6 @@ static void add_dates(struct view *v, struct arena *a)
               compare_iso);
 }
 
-static bool is_casualty(enum unit_class c)
-{
-    return c == CLASS_KILLED || c == CLASS_WOUNDED || c == CLASS_MISSING ||
-           c == CLASS_DISPLACED || c == CLASS_DETAINED;
-}
-
 static void add_class(struct view *v, bool (*of)(enum unit_class),
                       struct items *list, struct arena *a)
 {
@@ -226,7 +187,7 @@ static bool is_money(enum unit_class c)
 
 static bool is_rest(enum unit_class c)
 {
-    return !is_forces(c) && !is_casualty(c) && !is_money(c);
+    return !is_forces(c) && !view_is_casualty(c) && !is_money(c);
 }
 
 static bool is_crowd(enum unit_class c)
@@ -244,8 +205,8 @@ static bool is_any(enum unit_class c)
  * many of one kind. */
 static void add_figures(struct view *v, struct arena *a)
 {
-    bool (*const order[])(enum unit_class) = {is_forces, is_casualty, is_crowd,
-                                              is_money, is_any};
+    bool (*const order[])(enum unit_class) = {is_forces, view_is_casualty,
+                                              is_crowd, is_money, is_any};
     size_t alike[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
     struct items all = {0};
 
@@ -284,9 +245,9 @@ static void add_numbers(struct view *v, struct arena *a)
         return;
     add_class(v, is_any, &v->numbers, a);
     add_class(v, is_forces, &v->troops, a);
-    add_class(v, is_casualty, &v->casualties, a);
+    add_class(v, view_is_casualty, &v->casualties, a);
     add_class(v, is_money, &v->money, a);
-    add_class(v, is_casualty, &v->others, a);
+    add_class(v, view_is_casualty, &v->others, a);
     add_class(v, is_money, &v->others, a);
     add_class(v, is_rest, &v->others, a);
     add_figures(v, a);
@@ -442,7 +403,7 @@ const struct view *view_new(const struct report *r, struct arena *a)
     for (size_t i = 0; i < SLOTS; i++)
         v->shown[i] = !v->selected || r->look.only[i];
     v->as_of = SPAN("");
-    v->title = find_title(v, a);
+    v->title = view_title(r, v->facts, a);
     add_sources(v, a);
     add_chosen(v, a);
     add_bottom(v, a);
