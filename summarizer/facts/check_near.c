@@ -81,6 +81,7 @@ void check_near_build(struct checking *k)
         known[w->id] = true;
         k->stem_of[w->id] = check_stem(k, w->text);
     }
+    k->source_stems = k->stem_count;
     build_postings(k);
     k->score = ARENA_NEW(k->arena, double, p->passage_count + 1);
     k->grid = ARENA_NEW(k->arena, uint16_t,
@@ -141,7 +142,8 @@ static uint32_t stem_of_word(struct checking *k, const struct wording *w,
     if (!stem_content(k->stemmer, word, span_hash_folded(word), &stem))
         return 0;
     number = table_find(&k->stem_ids, stem);
-    return number ? *number : 0;
+    /* Those that came with the brief have no postings. */
+    return number && *number <= k->source_stems ? *number : 0;
 }
 
 /* The passage that shares most with the wording, or SIZE_MAX. */
