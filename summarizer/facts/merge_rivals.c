@@ -458,6 +458,15 @@ static bool is_one_event(const struct rivals *r, size_t i, size_t k)
            told_alike(r, i, k) && is_one_time(r, a, b);
 }
 
+/* A converted value is a rounded one. */
+static void widen(struct range *r)
+{
+    static const double rounding = .02;
+
+    r->low -= fabs(r->low) * rounding;
+    r->high += fabs(r->high) * rounding;
+}
+
 static bool conflict(const struct rivals *r, size_t i, size_t k)
 {
     const struct fact_number *a = &r->m->out->numbers[i],
@@ -465,6 +474,9 @@ static bool conflict(const struct rivals *r, size_t i, size_t k)
     struct number_value p = scaled(r, a), q = scaled(r, b);
     struct range x = range_of(&p), y = range_of(&q);
 
+    if (!span_eq_folded(a->number.unit, b->number.unit) &&
+        measure_of(lang_of(r, a), a->number.unit) != QUANTITY_NONE)
+        widen(&x);
     if (a->number.vague || b->number.vague || !excludes(&x, &y))
         return false;
     return (is_share(a) && is_share(b)) || is_one_event(r, i, k);

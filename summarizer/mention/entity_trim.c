@@ -126,8 +126,23 @@ static void cut_titles(const struct entity_line *l, struct name *n)
         n->from = from;
 }
 
+/* "Ada Lund AFP": the agency of a picture behind whom it shows. */
+static bool is_credit(const struct entity_line *l, const struct name *n)
+{
+    const struct token *last = &l->tokens[n->to - 1];
+    const struct lexeme *e;
+
+    if (n->type != ENTITY_PER || n->to < n->from + 2 ||
+        !(last->flags & TOKEN_UPPER))
+        return false;
+    e = token_find(&l->lang->lines, last);
+    return e && e->tag == LINE_AGENCY;
+}
+
 static void cut_ends(const struct entity_line *l, struct name *n)
 {
+    while (is_credit(l, n))
+        n->to--;
     while (n->from < n->to && is_clitic(&l->tokens[n->from]))
         n->from++;
     while (n->from < n->to && (is_clitic(&l->tokens[n->to - 1]) ||

@@ -289,9 +289,10 @@ enum byline {                /* words in the byline of a page */
               BYLINE_ON      /* behind it: on, am, updated */
 };
 
-enum name_part {                   /* of persons' names, lower case */
+enum name_part {                   /* lower case */
                  NAME_ARTICLE = 1, /* al-: carried or lost in spelling */
-                 NAME_SUFFIX       /* jr: behind the family name */
+                 NAME_SUFFIX,      /* jr: behind the family name */
+                 NAME_FORM         /* inc: legal form of a company */
 };
 
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };
