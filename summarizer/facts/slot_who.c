@@ -52,6 +52,47 @@ static bool is_somebody(const struct draft *d, const struct entity *e)
     return e->kind == MENTION_PERSON;
 }
 
+/* "The militant group Boko Haram", "German airline Lufthansa": what a body
+ * is, in the words right before its name; empty: nothing. */
+static struct span body_role(const struct draft *d, const struct mention *m)
+{
+    enum { WORDS = 4 };
+    const struct clauses *c = &d->clauses;
+    size_t i = clause_token_at(c, m->text.p), from = i;
+    size_t floor = d->r->tokens->first[m->sentence];
+
+    if (i == floor || c->name[i - 1] ||
+        !token_in(&c->lang->bodies, &c->r->tokens->at[i - 1]) ||
+        (c->r->tokens->at[i - 1].flags & TOKEN_CAPITAL && i > floor + 1))
+        return SPAN("");
+    while (from > floor && i - from < WORDS) {
+        const struct token *t = &c->r->tokens->at[from - 1];
+        uint32_t name = c->name[from - 1];
+
+        if (t->kind != TOKEN_WORD || c->grammar[from - 1] ||
+            t->flags & TOKEN_CLITIC || c->date[from - 1] ||
+            c->number[from - 1] || c->quote[from - 1] ||
+            token_in(&c->lang->cues, t) ||
+            (name && c->r->mentions->at[name - 1].kind != MENTION_GROUP))
+            break;
+        from--;
+    }
+    return clause_text(c, from, i);
+}
+
+/* Roles of bodies, from the first mention that tells one. */
+static void find_body_roles(const struct draft *d, struct fact_who *who)
+{
+    for (size_t i = 0; i < d->r->mentions->count; i++) {
+        uint32_t e = d->cast.of[i];
+
+        if (e == ENTITY_NONE || who[e].role.n ||
+            d->r->mentions->at[i].kind != MENTION_ORGANISATION)
+            continue;
+        who[e].role = body_role(d, &d->r->mentions->at[i]);
+    }
+}
+
 void slot_who(struct draft *d)
 {
     const struct mentions *mentions = d->r->mentions;
@@ -82,6 +123,7 @@ void slot_who(struct draft *d)
                 &who[d->cast.of[i]].evidence,
                 draft_at(d, mentions->at[i].text, mentions->at[i].sentence),
                 d->arena);
+    find_body_roles(d, who);
     d->facts.who = who;
     d->facts.who_count = d->cast.count;
 }

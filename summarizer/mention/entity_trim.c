@@ -317,10 +317,21 @@ static bool add_office(const struct entity_line *l, struct names *out,
     return true;
 }
 
+/* "Acme Director" right before the director's name: the body alone. */
+static void cut_last_office(const struct entity_line *l, struct name *n)
+{
+    if (n->type == ENTITY_ORG && n->to >= n->from + 2 && n->to < l->end &&
+        l->tokens[n->to].flags & TOKEN_CAPITAL &&
+        entity_title(l->lang, &l->tokens[n->to - 1]) == TITLE_OFFICE)
+        n->to--;
+}
+
 static void add_name(const struct entity_line *l, struct names *out,
                      struct name n)
 {
     cut_ends(l, &n);
+    if (n.from < n.to)
+        cut_last_office(l, &n);
     if (n.from < n.to) {
         cut_modifier(l, &n);
         cut_office(l, &n);
