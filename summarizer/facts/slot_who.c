@@ -77,7 +77,7 @@ static struct span body_role(const struct draft *d, const struct mention *m)
             break;
         from--;
     }
-    return clause_text(c, from, i);
+    return from < i ? clause_text(c, from, i) : SPAN("");
 }
 
 /* Roles of bodies, from the first mention that tells one. */

@@ -65,11 +65,17 @@ static bool after_quote(struct pass *p, uint32_t quote, size_t at,
     return true;
 }
 
-/* S said C, where C begins at token `first`. */
-static bool give_ahead(struct pass *p, size_t first, const struct speaker *s)
+/* S said C, where C begins at token `first`; in ", who said C," it ends with
+ * the aside. */
+static bool give_ahead(struct pass *p, size_t first, bool aside,
+                       const struct speaker *s)
 {
     const struct clauses *c = p->c;
     size_t end = content_end(c, p->unit->first, first, p->unit->end);
+
+    for (size_t i = first; aside && i < end; i++)
+        if (clause_mark(c, i, ',') && !c->quote[i])
+            end = i;
 
     if (first >= end)
         return false;
@@ -178,7 +184,7 @@ static bool read_source(struct pass *p, const struct cue_at *cue)
         while (i < p->unit->end && !clause_mark(c, i, ',') &&
                !clause_stop(c, i))
             i++;
-        given = i < p->unit->end && give_ahead(p, i + 1, &s);
+        given = i < p->unit->end && give_ahead(p, i + 1, false, &s);
     }
     if (given)
         hear(p, &s, cue);
@@ -253,6 +259,18 @@ static bool announces(const struct pass *p, const struct cue_at *cue)
     return true;
 }
 
+/* ", who also said": the subject stands before a comma and "who". */
+static bool in_aside(const struct pass *p, const struct cue_at *cue)
+{
+    const struct clauses *c = p->c;
+    size_t i = cue->first;
+
+    while (i > p->unit->first + 1 && clause_adverb(c, i - 1))
+        i--;
+    return i > p->unit->first + 1 && c->grammar[i - 1] == GRAMMAR_WHO &&
+           clause_mark(c, i - 2, ',');
+}
+
 static bool read_plain(struct pass *p, const struct cue_at *cue)
 {
     const struct clauses *c = p->c;
@@ -270,7 +288,7 @@ static bool read_plain(struct pass *p, const struct cue_at *cue)
     if (quote && (cue->kind <= CUE_DEMAND || c->quote[v.first - 1]))
         given = after_quote(p, quote, v.first, &s);
     else if (content_ahead(c, cue, p->unit->end, &ahead))
-        given = give_ahead(p, ahead.first, &s);
+        given = give_ahead(p, ahead.first, in_aside(p, cue), &s);
     else
         given = !v.shared && cue->kind != CUE_WEAK && ahead.closed &&
                 give_back(p, v.first, cue->end, &s);
