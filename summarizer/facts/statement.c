@@ -125,7 +125,8 @@ static bool give_back(struct pass *p, size_t at, size_t behind,
     if (behind < p->unit->end && clause_mark(p->c, behind, ',')) {
         size_t rest = content_end(p->c, behind + 1, behind + 1, p->unit->end);
 
-        if (rest - behind > end - first)
+        if (rest - behind > end - first &&
+            clause_ending(p->c, behind + 1) != ENDING_ACTIVE)
             return pass_give_clause(p, behind + 1, rest, s);
     }
     return pass_give_clause(p, first, end, s);
@@ -233,9 +234,38 @@ static bool is_one(const struct clauses *c, const struct cue_at *cue,
     return name && c->r->mentions->at[name - 1].kind == MENTION_PERSON;
 }
 
+/* "quoted the mayor as saying", "the mayor was quoted as saying": the one
+ * whose words they are. */
+static bool quoted_voice(const struct pass *p, const struct cue_at *cue,
+                         struct voice *v)
+{
+    enum { REACH = 20 }; /* [tokens] */
+    const struct clauses *c = p->c;
+    size_t as = cue->first - 1;
+
+    if (cue->first < p->unit->first + 3 ||
+        clause_junction(c, as) != JUNCTION_TIME)
+        return false;
+    for (size_t i = as; i > p->unit->first && as - i < REACH; i--) {
+        struct cue_at verb;
+
+        if (!clause_cue(c, i - 1, &verb) || !(verb.value & CUE_QUOTES))
+            continue;
+        if (i > p->unit->first + 1 && c->grammar[i - 2] == GRAMMAR_BE)
+            return voice_opening(c, p->unit->first, as, v);
+        *v = (struct voice){.first = i, .end = as, .from = i};
+        return i < as;
+    }
+    return false;
+}
+
 static bool find_voice(struct pass *p, const struct cue_at *cue,
                        struct voice *v, struct speaker *s)
 {
+    if (quoted_voice(p, cue, v)) {
+        *s = speaker_find(&p->discourse, p->unit, v);
+        return s->name.n > 0;
+    }
     if (!voice_before(p->c, p->floor, cue, v))
         return false;
     if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v) ||
@@ -314,6 +344,28 @@ static bool read_cue(struct pass *p, const struct cue_at *cue)
     return read_inverted(p, cue) || read_plain(p, cue);
 }
 
+/* "Reuters reported that officials said C": the agency only relays, so C is
+ * the officials' alone. */
+static void drop_relays(struct pass *p)
+{
+    size_t kept = p->before;
+
+    for (size_t i = p->before; i < p->count; i++) {
+        const struct fact_reaction *r = &p->out[i];
+        const struct lexeme *e =
+            r->direct ? NULL : lexicon_find_folded(&world.names, r->speaker);
+        bool relay = false;
+
+        for (size_t k = p->before; k < p->count && !relay; k++)
+            relay = e && e->tag == NAME_AGENCY && k != i &&
+                    p->out[k].quote.n < r->quote.n &&
+                    span_holds(r->quote, p->out[k].quote);
+        if (!relay)
+            p->out[kept++] = *r;
+    }
+    p->count = kept;
+}
+
 static void read_unit(struct pass *p, const struct unit *u)
 {
     struct cue_at cue;
@@ -324,6 +376,7 @@ static void read_unit(struct pass *p, const struct unit *u)
     for (size_t i = u->first; i < u->end;)
         i = clause_cue(p->c, i, &cue) && read_cue(p, &cue) ? cue.end : i + 1;
     loose_read(p);
+    drop_relays(p);
     if (!pass_spoke(p)) {
         struct speaker s = speaker_of_unit(&p->discourse, u, u->end);
 
