@@ -2,7 +2,7 @@
 MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
-PKGS     = libxml-2.0 libcmark jansson libmd zlib libzstd
+PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd libseccomp
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -15,9 +15,9 @@ DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
 flags_release  = -O2 -g
-flags_asan     = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
-flags_coverage = -O0 -g --coverage
-flags_fuzz     = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -75,7 +75,7 @@ build/tools/embed: summarizer/train/embed.c summarizer/text/lexicon.h \
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O1 -D_POSIX_C_SOURCE=200809L $(INCLUDE) -o $@ \
 	    summarizer/train/embed.c $(wildcard summarizer/base/*.c) \
-	    $(shell pkg-config --libs libmd)
+	    $(shell pkg-config --libs nettle)
 
 .SECONDEXPANSION:
 $(LANGS:%=$(GEN)/lang_%.c): $(GEN)/lang_%.c: build/tools/embed $$(wildcard corpus/%/*.tsv)
@@ -106,10 +106,13 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev libmd-dev zlib1g-dev libzstd-dev \
+      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev libseccomp-dev \
       libcunit1-dev mandoc
-APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr
-APT_WEB = chromium
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
+           valgrind
+APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
+          $(if $(shell command -v npm),,nodejs npm) \
+          $(if $(shell command -v java),,default-jre-headless)
 APT_CLUSTER = parallel openssh-server openssh-client
 
 # Installs what is missing of the packages $(1); silent when nothing is.
@@ -127,8 +130,11 @@ deps: ## install the packages needed to build and test (apt-get)
 	$(call apt,$(APT))
 deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
-deps-web: ## install what check-web needs
+deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
+	@mkdir -p build/web
+	@cp tests/web/package.json tests/web/package-lock.json build/web
+	@cd build/web && npm ci --ignore-scripts --no-audit --no-fund --silent
 
 deps-cluster: ## install what the tests of many machines need
 	$(call apt,$(APT_CLUSTER))
@@ -159,8 +165,19 @@ fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
 	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
 	    build/fuzz/found/$(FUZZ) corpus/articles
 
-check-web: build/summarizer ## open the briefing in headless Chromium and check it
+build/hostile: tests/hostile.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $<
+
+check-hostile: build/summarizer build/hostile ## time, memory and growth on hostile input
+	@tests/hostile.sh build/hostile build/summarizer
+	@tests/hostile.sh --growth build/hostile build/summarizer
+
+check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
+
+screenshots: build/summarizer ## take pictures of the briefing, also those of the README
+	tests/web.sh build/summarizer screenshots
 
 fuzz-all: ## fuzz every scanner for SECONDS each
 	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
@@ -173,8 +190,11 @@ build/bench: tests/bench.c
 build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: build/summarizer build/bench build/stages ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer build/stages
+build/page_time: build/release/tests/page_time.o build/release/libsummarizer.a
+	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: build/summarizer build/bench build/stages build/page_time ## time the program beside wc -w on the same text
+	@tests/bench.sh build/bench build/summarizer build/stages build/page_time
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \
@@ -184,16 +204,25 @@ quality: build/summarizer ## run the yardsticks of DATA, if it is there
 models: $(TRAIN:summarizer/train/train_%.c=build/train-%) ## rebuild the models from DATA
 	tests/models.sh $(DATA)
 
+share = $(DESTDIR)$(PREFIX)/share
+COMPLETION_FILES = $(share)/bash-completion/completions/summarizer \
+                   $(share)/zsh/site-functions/_summarizer \
+                   $(share)/fish/vendor_completions.d/summarizer.fish
+
 install: build/summarizer ## install under DESTDIR and PREFIX
 	install -D -m 755 build/summarizer $(DESTDIR)$(PREFIX)/bin/summarizer
 	install -D -m 644 man/summarizer.1 $(DESTDIR)$(PREFIX)/share/man/man1/summarizer.1
 	install -d $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/summarizer
 	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 templates/*.schema.json $(DESTDIR)$(PREFIX)/share/summarizer
+	install -d $(dir $(COMPLETION_FILES))
+	set -e; for f in $(COMPLETION_FILES); do case $$f in \
+	    */_*) s=zsh ;; *.fish) s=fish ;; *) s=bash ;; esac; \
+	    build/summarizer --completion=$$s > $$f; chmod 644 $$f; done
 
 clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-web accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

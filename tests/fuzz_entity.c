@@ -50,7 +50,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena a = {0};
     struct span text = repaired(data, size, &a);
-    struct block block = {text, text, span_upto(text, 0), BLOCK_PARAGRAPH};
+    struct block block = {
+        .text = text, .body = text, .dateline = span_upto(text, 0)};
 
     /* An odd first byte: the language has no model. */
     struct document doc = {

@@ -64,7 +64,7 @@ static void check_terms(const struct tokens *t, const struct lang *lang,
     struct terms terms = term_count(t, lang, stemmer, a);
     uint32_t *again = ARENA_NEW(a, uint32_t, t->count);
 
-    term_look_up(&terms, t, lang, stemmer, a, again);
+    term_look_up(&terms, t, lang, stemmer, again);
     for (size_t i = 0; i < t->count; i++) {
         HOLDS(terms.id[i] == TERM_NONE || terms.id[i] < terms.count);
         HOLDS(terms.id[i] == again[i]);

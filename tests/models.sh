@@ -2,7 +2,8 @@
 # Rebuild the models of corpus/ from a folder of training data:
 #   tests/models.sh DATA
 # DATA/entities/{gmb,wikigold}.tsv: tokens with BIO tags;
-# DATA/summaries/NAME/gold.jsonl: articles with human summaries.
+# DATA/summaries/NAME/gold.jsonl: articles with human summaries;
+# DATA/stopwords/NAME_stop.txt: the Snowball project's lists.
 set -eu
 data=$1
 cd "$(dirname "$0")/.."
@@ -10,6 +11,7 @@ if [ ! -d "$data" ]; then
     echo "models: no folder $data, skipped"
     exit 0
 fi
+sh summarizer/train/stopwords.sh "$data/stopwords"
 build/train-entities corpus/en/entities.model.new \
     "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv*2"
 mv corpus/en/entities.model.new corpus/en/entities.model
@@ -18,7 +20,7 @@ folder=$data/summaries
 sets=$(for s in cnndm cnndm2 inshorts orangesum_fr summeval newswriters; do
     echo "$folder/$s/gold.jsonl"; done)
 # shellcheck disable=SC2086
-build/train-weights --keep=filling,slack single $sets >build/weights.tsv
+build/train-weights --keep=filling,share single $sets >build/weights.tsv
 echo "models: build/weights.tsv, for the first column of corpus/en/weights.tsv"
 # What so few clusters cannot teach stays as it is for one article.
 build/train-weights \

@@ -30,7 +30,7 @@ static void sample_block(struct sample *s, size_t d, struct span line)
     struct document *doc = &s->docs[d];
     struct sentences *list = &s->sentences[d];
     struct arena *a = &s->arena;
-    struct block block = {line, line, SPAN(""), BLOCK_PARAGRAPH};
+    struct block block = {.text = line, .body = line, .dateline = SPAN("")};
     bool first = true;
 
     if (line.p[0] == '#')
@@ -280,8 +280,7 @@ static inline void sample_storm_numbers(struct sample *s)
         .evidence = sample_one(s, 1, "more rain will fall")};
     f->reaction_count = 3;
     f->loaded = ARENA_NEW(a, struct fact_loaded, 1);
-    f->loaded[0] =
-        (struct fact_loaded){sample_at(s, 1, "regime"), false, SPAN("")};
+    f->loaded[0] = (struct fact_loaded){.at = sample_at(s, 1, "regime")};
     f->loaded_count = 1;
 }
 

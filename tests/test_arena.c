@@ -42,6 +42,41 @@ static void test_more_keeps_what_was_there(void)
     arena_release(&a);
 }
 
+/* An array behind which nothing was made grows where it is; one that has
+ * something behind it moves, and what is behind it stays. */
+static void test_growing_in_place(void)
+{
+    struct arena a = {0};
+    unsigned char *p = arena_alloc(&a, 100, 1), *q;
+    size_t wrong = 0;
+
+    memset(p, 1, 100);
+    q = arena_grow(&a, p, 100, 1000);
+    CHECK_TRUE("grown in place", p == q);
+    memset(q, 2, 1000);
+    p = arena_alloc(&a, 10, 1);
+    memset(p, 3, 10);
+    q = arena_grow(&a, q, 1000, 2000);
+    CHECK_TRUE("moved", q > p);
+    memset(q + 1000, 4, 1000);
+    for (size_t i = 0; i < 1000; i++)
+        wrong += q[i] != 2;
+    for (size_t i = 0; i < 10; i++)
+        wrong += p[i] != 3;
+    /* What a cleared arena gives again is as zero as new memory. */
+    for (size_t turn = 0; turn < 3; turn++) {
+        arena_clear(&a);
+        for (size_t n = 0; n < 40; n++) {
+            p = arena_alloc(&a, 5000, 1);
+            for (size_t i = 0; i < 5000; i++)
+                wrong += p[i] != 0;
+            memset(p, 0xff, 5000);
+        }
+    }
+    CHECK_SIZE("wrong bytes", wrong, 0);
+    arena_release(&a);
+}
+
 /* Large arrays have blocks of their own, which are given back as they grow,
  * among other objects that stay. */
 static void test_large_arrays(void)
@@ -125,6 +160,7 @@ static void test_digest(void) /* FIPS 180-4 examples */
 CU_TestInfo arena_tests[] = {
     {"memory is zeroed and aligned",  test_zeroed_and_aligned       },
     {"arena_more keeps the array",    test_more_keeps_what_was_there},
+    {"arrays grow in place",          test_growing_in_place         },
     {"large arrays move",             test_large_arrays             },
     {"a buffer stops at its maximum", test_buf_stops_at_its_maximum },
     {"a table finds all its keys",    test_table_finds_all          },

@@ -330,6 +330,174 @@ static void test_phrases(void)
     CHECK_SIZE("empty", html_phrase(SPAN(""), LINE_LINK), 0);
 }
 
+static void test_phrases_that_end(void)
+{
+    static const struct {
+        const char *text;
+        enum line_mark mark;
+        bool ends;
+    } rows[] = {
+        {"Related stories",                         LINE_LINK,        true },
+        {"Mehr zum Thema",                          LINE_LINK,        true },
+        {"Articles liés",                          LINE_LINK,        true },
+        {"Noticias relacionadas",                   LINE_LINK,        true },
+        {"Читайте также по теме", LINE_LINK,        true },
+        {"Comments",                                LINE_BOILERPLATE, true },
+        {"Kommentare",                              LINE_BOILERPLATE, true },
+        {"Lesen Sie auch: Der Hafen",               LINE_LINK,        false},
+        {"Anmelden",                                LINE_BOILERPLATE, false},
+        {"Mehr zum Thema",                          LINE_BOILERPLATE, false},
+    };
+    size_t taken;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_TRUE(rows[i].text,
+                   html_phrase_ends(span_of(rows[i].text), rows[i].mark,
+                                    &taken) == rows[i].ends);
+    CHECK_TRUE("taken",
+               html_phrase_ends(SPAN("Related stories:"), LINE_LINK, &taken) &&
+                   taken == 15);
+}
+
+/* A standfirst in a header that is left out otherwise, before a body. */
+static void test_standfirst(void)
+{
+    static const char text[] =
+        "<div class=article-body><p>The ferry between the islands returned on "
+        "Monday after a break of three years, the harbour authority said."
+        "<p>About 200 passengers boarded the first boat at dawn, and the quay "
+        "was full of people who had come to see it."
+        "<p>The operator ordered the boat four years ago from a yard in the "
+        "north, which had to close before it was finished, and nobody wanted "
+        "to complete it until the council paid half of the price.</p>"
+        "<p>From next week there will be six crossings a day, two of them by "
+        "night, and freight goes on Tuesdays and on Fridays only, the "
+        "operator said in a letter to the people of both islands.</div>";
+    static const char lead[] =
+        "Three years after the storm the boat is back, and the smaller "
+        "island hopes for visitors. What the ticket costs and who will "
+        "pay for it.";
+    static const struct {
+        const char *name, *before, *after;
+        bool wanted;
+    } rows[] = {
+        {"by its class",
+         "<div class=promo><h1>Ferry returns</h1><p class=standfirst>",                "</div>",       true },
+        {"by its itemprop",
+         "<div class=promo><h1>Ferry returns</h1><div class=teaser-text "
+         "itemprop=description><p>",                                                   "</div></div>", true },
+        {"as the page describes itself",
+         "<meta name=description content='Three years after the storm the "
+         "boat is back, and the smaller island hopes …'><div "
+         "class=promo><h1>Ferry "
+         "returns</h1><p>",                                                            "</div>",       true },
+        {"before the headline",          "<div class=promo><p class=standfirst>",
+         "<h1>Ferry returns</h1></div>",                                                               false},
+        {"without a name",               "<div class=promo><h1>Ferry returns</h1><p>",
+         "</div>",                                                                                     false},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena a = {0};
+        struct document doc;
+        struct buf b = buf_new(&a, 4096);
+
+        buf_add(&b, SPAN("<html lang=en><body>"));
+        buf_add(&b, span_of(rows[i].before));
+        buf_add(&b, span_of(lead));
+        buf_add(&b, span_of(rows[i].after));
+        buf_add(&b, span_of(text));
+        CHECK_TRUE(rows[i].name, read_page(buf_span(&b), &a, &doc));
+        CHECK_TRUE(rows[i].name, holds(&doc, lead) == rows[i].wanted);
+        CHECK_TRUE(rows[i].name, holds(&doc, "The ferry between"));
+        CHECK_TRUE("only the standfirst", !holds(&doc, "Ferry returns"));
+        arena_release(&a);
+    }
+}
+
+static void test_cells(void)
+{
+    static const char table[] =
+        "<html lang=en><body><article><p>The islands voted on Sunday on the "
+        "new ferry, and the council counted the votes by hand.</p>"
+        "<table><caption>Votes</caption>"
+        "<tr><th>Island<th>For<th>Against"
+        "<tr><td>Big<td>2,014<td>612"
+        "<tr><td>Small<td><td><p>9 May 2021</table>"
+        "<table><tr><td>One</td></tr><tr><td>Two</td></tr></table>"
+        "<p>The council will meet on Tuesday to decide what to do with the "
+        "result, which binds nobody.</article>";
+    static const struct {
+        const char *text;
+        struct cell cell;
+    } rows[] = {
+        {"Island",     {1, 1, 1}},
+        {"Against",    {1, 1, 3}},
+        {"2,014",      {1, 2, 2}},
+        {"Small",      {1, 3, 1}},
+        {"9 May 2021", {1, 3, 3}},
+        {"Votes",      {0, 0, 0}},
+        {"Two",        {0, 0, 0}},
+    };
+    struct arena a = {0};
+    struct document doc;
+    size_t cells = 0, found = 0;
+
+    CHECK_TRUE("page", read_page(span_of(table), &a, &doc));
+    for (size_t i = 0; i < doc.block_count; i++) {
+        const struct block *b = &doc.blocks[i];
+
+        cells += b->kind == BLOCK_CELL;
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+            if (span_eq(b->text, span_of(rows[k].text))) {
+                found++;
+                CHECK_SIZE(rows[k].text, b->cell.table, rows[k].cell.table);
+                CHECK_SIZE(rows[k].text, b->cell.row, rows[k].cell.row);
+                CHECK_SIZE(rows[k].text, b->cell.column, rows[k].cell.column);
+            }
+    }
+    CHECK_SIZE("cells", cells, 8);
+    CHECK_SIZE("all found", found, sizeof rows / sizeof *rows);
+    arena_release(&a);
+}
+
+/* Old pages are laid out with tables. */
+static void test_layout_is_no_table(void)
+{
+    struct arena a = {0};
+    struct document doc;
+
+    CHECK_TRUE("page",
+               read_page(SPAN("<html lang=en><body><table><tr><td>Home<td>"
+                              "Ferry<tr><td>Sport<td><p>The ferry between the "
+                              "islands returned on Monday after a break of "
+                              "three years, the harbour authority said.<p>"
+                              "About 200 passengers boarded the first boat at "
+                              "dawn, and the quay was full of people who had "
+                              "come to see it.</table>"),
+                         &a, &doc));
+    for (size_t i = 0; i < doc.block_count; i++)
+        CHECK_TRUE("prose", doc.blocks[i].kind != BLOCK_CELL);
+    arena_release(&a);
+}
+
+/* What would be dropped elsewhere is the text of a gallery. */
+static void test_only_captions(void)
+{
+    struct arena a = {0};
+    struct document doc;
+
+    CHECK_TRUE("gallery",
+               read_page(SPAN("<html lang=en><body><main><p>File photo: the "
+                              "ferry leaves the harbour on its first day back "
+                              "in front of a full quay, with flags. "
+                              "Photograph: Bay Courier/AP</p></main>"),
+                         &a, &doc));
+    CHECK_TRUE("its caption", holds(&doc, "in front of a full quay"));
+    CHECK_SIZE("is one", doc.blocks[0].kind, BLOCK_CAPTION);
+    arena_release(&a);
+}
+
 static void test_tree_is_sound(void)
 {
     struct arena a = {0};
@@ -393,5 +561,10 @@ CU_TestInfo html_tests[] = {
     {"phrases",                          test_phrases                     },
     {"the tree is sound",                test_tree_is_sound               },
     {"the document is sound",            test_document_is_sound           },
+    {"phrases that end the article",     test_phrases_that_end            },
+    {"standfirst",                       test_standfirst                  },
+    {"only captions",                    test_only_captions               },
+    {"cells of tables",                  test_cells                       },
+    {"layout is no table",               test_layout_is_no_table          },
     CU_TEST_INFO_NULL
 };

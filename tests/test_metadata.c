@@ -72,42 +72,74 @@ static void test_authors(void)
     static const struct {
         const char *name, *html, *want;
     } rows[] = {
-        {"meta",                               "<meta name=author content='Mara Quill'>",              "Mara Quill"         },
-        {"two in one",                         "<meta name=author content='Mara Quill and Ivo Lenz'>",
-         "Mara Quill|Ivo Lenz"                                                                                              },
+        {"meta",                                      "<meta name=author content='Mara Quill'>",              "Mara Quill"         },
+        {"two in one",                                "<meta name=author content='Mara Quill and Ivo Lenz'>",
+         "Mara Quill|Ivo Lenz"                                                                                                     },
         {"address is none",
-         "<meta property=article:author content=https://x.example/mara>",                              ""                   },
-        {"account is none",                    "<meta name=author content=admin>",                     ""                   },
+         "<meta property=article:author content=https://x.example/mara>",                                     ""                   },
+        {"account is none",                           "<meta name=author content=admin>",                     ""                   },
         {"site is none",
          "<meta property=og:site_name content='The Courier'>"
-         "<meta name=author content='The Courier'>",                                                   ""                   },
-        {"domain is none",                     "<meta name=author content=courier.example>",           ""                   },
-        {"byline",                             "<p class=byline>By Mara Quill | 3 May 2021</p>",
-         "Mara Quill"                                                                                                       },
-        {"German byline",                      "<span class=autor>Von Mara Quill</span>",
-         "Mara Quill"                                                                                                       },
+         "<meta name=author content='The Courier'>",                                                          ""                   },
+        {"domain is none",                            "<meta name=author content=courier.example>",           ""                   },
+        {"byline",                                    "<p class=byline>By Mara Quill | 3 May 2021</p>",
+         "Mara Quill"                                                                                                              },
+        {"German byline",                             "<span class=autor>Von Mara Quill</span>",
+         "Mara Quill"                                                                                                              },
         {"rel wins over class",
-         "<p class=author>By Ivo Lenz</p><a rel=author href=/m>Mara Quill</a>",                        "Mara Quill"         },
+         "<p class=author>By Ivo Lenz</p><a rel=author href=/m>Mara Quill</a>",                               "Mara Quill"         },
         {"reader's comment",
-         "<div class=comment><span class=author>Ivo Lenz</span></div>",                                ""                   },
+         "<div class=comment><span class=author>Ivo Lenz</span></div>",                                       ""                   },
         {"line below the headline",
-         "<h1>Ferry returns</h1><p>By Mara Quill</p>",                                                 "Mara Quill"         },
+         "<h1>Ferry returns</h1><p>By Mara Quill</p>",                                                        "Mara Quill"         },
         {"sentence that begins like a byline",
-         "<h1>Ferry returns</h1><p>By the end of May it was gone.</p>",                                ""                   },
+         "<h1>Ferry returns</h1><p>By the end of May it was gone.</p>",                                       ""                   },
         {"JSON-LD object",
          "<script type=application/ld+json>{\"@type\": \"Article\", "
          "\"author\": {\"@type\": \"Person\", \"name\": \"Mara Quill\"}}"
-         "</script>",                                                                                  "Mara Quill"         },
+         "</script>",                                                                                         "Mara Quill"         },
         {"JSON-LD list",
          "<script type=application/ld+json>{\"@type\": \"Article\", "
-         "\"author\": [{\"name\": \"Mara Quill\"}, \"Ivo Lenz\"]}</script>",                           "Mara Quill|Ivo Lenz"},
+         "\"author\": [{\"name\": \"Mara Quill\"}, \"Ivo Lenz\"]}</script>",                                  "Mara Quill|Ivo Lenz"},
         {"JSON-LD reference",
          "<script type=application/ld+json>{\"@graph\": [{\"@type\": "
          "\"Article\", \"author\": {\"@id\": \"#m\"}}, {\"@type\": "
-         "\"Person\", \"@id\": \"#m\", \"name\": \"Mara Quill\"}]}</script>",                          "Mara Quill"         },
+         "\"Person\", \"@id\": \"#m\", \"name\": \"Mara Quill\"}]}</script>",                                 "Mara Quill"         },
+        {"people before organisations",
+         "<script type=application/ld+json>{\"@type\": \"Article\", "
+         "\"author\": {\"@type\": \"Organization\", \"name\": \"Bay "
+         "Media\"}}</script><p class=byline>By Mara Quill</p>",                                               "Mara Quill"         },
+        {"an organisation where there are no people",
+         "<script type=application/ld+json>{\"@type\": \"Article\", "
+         "\"author\": {\"@type\": \"NewsMediaOrganization\", \"name\": "
+         "\"Bay Media\"}}</script><p>Text.",                                                                  "Bay Media"          },
+        {"the site is one name",
+         "<meta property=og:site_name content='Food & Drink'>"
+         "<meta name=author content='Food & Drink'>",                                                         ""                   },
+        {"blog of its author",
+         "<meta property=og:site_name content='Mara Quill'>"
+         "<span class=author>Mara Quill</span>",                                                              "Mara Quill"         },
+        {"footer of the article",
+         "<article><p>Text.</p><footer><address class=author>Mara Quill"
+         "</address></footer></article>",                                                                     "Mara Quill"         },
+        {"footer of the page",
+         "<p>Text.</p><footer><span class=author>Ivo Lenz</span></footer>",                                   ""                   },
+        {"author's box",
+         "<div class=author-box><h3>Mara Quill</h3><p>Mara Quill has sailed "
+         "these waters since she was a child and writes about all that "
+         "floats.</p></div>",                                                                                 "Mara Quill"         },
+        {"agency behind a name",                      "<p class=byline>Von Mara Quill, dpa</p>",
+         "Mara Quill"                                                                                                              },
+        {"agency alone",                              "<p class=byline>dpa</p>",                              "dpa"                },
+        {"account in a dated line",
+         "<h1>Ferry returns</h1><div><small>3 May 2021 by mara_q</small>"
+         "</div>",                                                                                            "mara_q"             },
+        {"label before a date is no account",
+         "<h1>Ferry returns</h1><p>Deadline: 3 May 2021</p>",                                                 ""                   },
+        {"no question",                               "<p class=author>Wer sind wir?</p>",                    ""                   },
         {"label for shared links",
          "<meta name=twitter:label1 content='Written by'>"
-         "<meta name=twitter:data1 content='Mara Quill'>",                                             "Mara Quill"         },
+         "<meta name=twitter:data1 content='Mara Quill'>",                                                    "Mara Quill"         },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -149,6 +181,28 @@ static void test_dates(void)
          "<div class=comment><time datetime=2021-05-09>x</time></div>",                              "",           ""          },
         {"line below the headline",                  "<h1>Ferry returns</h1><p>3. Mai 2021",
          "2021-05-03",                                                                                             ""          },
+        {"UTC, and the day in the address",
+         "<meta property=article:published_time "
+         "content=2021-05-02T23:10:00Z>"
+         "<link rel=canonical href=https://x.example/2021/05/03/ferry>",                             "2021-05-03", ""          },
+        {"UTC, and the day that the page shows",
+         "<meta property=article:published_time "
+         "content='Mon, 03 May 2021 02:10:00 GMT'>"
+         "<time>2 May 2021</time>",                                                                  "2021-05-02", ""          },
+        {"UTC at noon is not the day before",
+         "<meta property=article:published_time "
+         "content=2021-05-03T13:00:00Z><time>2 May 2021</time>",                                     "2021-05-03", ""          },
+        {"a place's own time stands",
+         "<meta property=article:published_time "
+         "content=2021-05-02T23:10:00-05:00>"
+         "<link rel=canonical href=https://x.example/2021/05/03/ferry>",                             "2021-05-02", ""          },
+        {"year of two digits",                       "<h1>Ferry returns</h1><p>03.05.21, 12:44",
+         "2021-05-03",                                                                                             ""          },
+        {"a longer one is surer",
+         "<h1>Ferry returns</h1><p>01.02.21</p><p>3 May 2021",                                       "2021-05-03",
+         ""                                                                                                                    },
+        {"a version is no date",                     "<h1>Ferry returns</h1><p>Version 3.5.21",      "",
+         ""                                                                                                                    },
         {"none",                                     "<p>Text.",                                     "",           ""          },
     };
 
@@ -281,12 +335,36 @@ static void test_the_rest(void)
     arena_release(&a);
 }
 
+static void test_signatures(void)
+{
+    static const struct {
+        const char *line, *want;
+    } rows[] = {
+        {"Peter Lenz",              "Peter Lenz"},
+        {"Text von Mara Quill",     "Mara Quill"},
+        {"By Mara Quill",           "Mara Quill"},
+        {"Upper Harbour",           ""          },
+        {"The ferry is back today", ""          },
+        {"",                        ""          },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena a = {0};
+        struct document doc = {0};
+
+        author_sign(span_of(rows[i].line), &a, &doc);
+        CHECK_SPAN(rows[i].line, join(&doc, &a), rows[i].want);
+        arena_release(&a);
+    }
+}
+
 CU_TestInfo metadata_tests[] = {
     {"titles",             test_titles            },
     {"authors",            test_authors           },
     {"dates",              test_dates             },
     {"forms of dates",     test_forms_of_dates    },
     {"dates in addresses", test_dates_in_addresses},
+    {"signatures",         test_signatures        },
     {"broken JSON-LD",     test_broken_json       },
     {"the rest",           test_the_rest          },
     CU_TEST_INFO_NULL

@@ -310,6 +310,147 @@ static void test_disputes(void)
     arena_release(&s.arena);
 }
 
+/* What is in conflict is named by what is counted. */
+static void test_dispute_names_the_thing(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span head = between(page, "<div id=\"c1\"", "</h3>");
+    CHECK_TRUE("thing and what became of it",
+               holds(head, "1. <q dir=\"auto\">people</q>, killed "));
+    arena_release(&s.arena);
+}
+
+static void test_amounts(void)
+{
+    static const struct {
+        const char *text, *amount;
+    } rows[] = {
+        {"12 people",                        "12"                      },
+        {"Only a few hundred soldiers",      "Only a few hundred"      },
+        {"half of the International Force",  "half"                    },
+        {"between 200 and 300 trainers",     "between 200 and 300"     },
+        {"$75 million",                      "$75 million"             },
+        {"40 million to 60 million euros",   "40 million to 60 million"},
+        {"two brigades with 4,500 soldiers", "two"                     },
+        {"twenty-one of them",               "twenty-one"              },
+        {"thousands of mourners",            "thousands"               },
+        {"at least 3.5 per cent",            "at least 3.5"            },
+        {"nobody",                           "nobody"                  },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct sample s = {0};
+
+        sample_storm(&s);
+        sample_report(&s, REPORT_BRIEF, OUTPUT_HTML);
+        const struct view *v = view_new(&s.report, &s.arena);
+        struct fact_number n = s.facts.numbers[0];
+        n.text = span_of(rows[i].text);
+        CHECK_SPAN(rows[i].text, view_amount(v, &n, &s.arena), rows[i].amount);
+        arena_release(&s.arena);
+    }
+}
+
+static void test_title(void)
+{
+    struct sample s = {0};
+    struct facts none = {0};
+    struct buf longer = buf_new(&s.arena, 4096);
+    struct fact_what what = {.text = SPAN("A storm destroyed the harbour")};
+    struct facts f = {.what = &what, .what_count = 1};
+
+    sample_storm(&s);
+    sample_report(&s, REPORT_BRIEF, OUTPUT_HTML);
+    CHECK_SPAN("of a source", view_title(&s.report, &f, &s.arena),
+               "Storm in Port Alba");
+    for (size_t i = 0; i < SAMPLE_DOCS; i++)
+        s.docs[i].title = SPAN("");
+    CHECK_SPAN("what happened", view_title(&s.report, &f, &s.arena),
+               "A storm destroyed the harbour");
+    CHECK_SPAN("first sentence", view_title(&s.report, &none, &s.arena),
+               "A storm destroyed the old harbour of Port Alba on Monday and "
+               "killed 12 people.");
+    for (size_t i = 0; i < 20; i++)
+        buf_add(&longer, SPAN("harbour "));
+    what.text = buf_span(&longer);
+    struct span title = view_title(&s.report, &f, &s.arena);
+    CHECK_TRUE("cut", title.n < 120);
+    CHECK_TRUE("at a word, and it says so", holds(title, "harbour …"));
+    what.text =
+        SPAN("Only a few hundred soldiers of the force will stay in the "
+             "hills, the minister said, before they too go home to "
+             "the lowlands");
+    CHECK_SPAN("at a comma", view_title(&s.report, &f, &s.arena),
+               "Only a few hundred soldiers of the force will stay in the "
+               "hills, the minister said …");
+    buf_add(&longer, SPAN("x"));
+    for (size_t i = 0; i < longer.n; i++)
+        longer.p[i] = '\xc3', longer.p[++i] = '\xa4';
+    what.text = span_upto(buf_span(&longer), longer.n & ~(size_t)1);
+    title = view_title(&s.report, &f, &s.arena);
+    for (size_t at = 0; at < title.n;) {
+        size_t n = utf8_sequence(title, at);
+
+        CHECK_TRUE("whole code points", n > 0);
+        at += n ? n : 1;
+    }
+    for (size_t i = 0; i < SAMPLE_DOCS; i++)
+        s.sentences[i].count = 0;
+    s.docs[0].file = SPAN("storm.txt");
+    CHECK_SPAN("file", view_title(&s.report, &none, &s.arena), "storm.txt");
+    arena_release(&s.arena);
+}
+
+static const struct {
+    const char *name, *isos[4];
+    const char *holds[3];
+} drawn[] = {
+    {"days of one month",
+     {"2024-05-01", "2024-05-11", "2024-05-21"},
+     {"<circle class=\"p\" cx=\"2.00%\"", "<circle class=\"p\" cx=\"50.00%\"",
+      ">2024-05-01</text>"}                                     },
+    {"a year is a bar",
+     {"2023", "2024-06-30"},
+     {"<rect class=\"p\" x=\"2.00%\"", "<circle", "\">1</text>"}},
+    {"days on one place share a label",
+     {"2020-01-01", "2024-05-05", "2024-05-06", "2024-05-07"},
+     {">2–4</text>", ">2022</text>", ">2020</text>"}          },
+    {"a century by round years",
+     {"1903", "1958", "1999"},
+     {">1920</text>", ">1940</text>", ">1980</text>"}           },
+    {"a week by its number",
+     {"2024-W19", "2024-06-30"},
+     {"<rect class=\"p\" x=\"2.00%\"", ">2</text>", "<circle"}  },
+    {"days from one to another",
+     {"2024-05-06/2024-05-12", "2024-05-20"},
+     {"<rect class=\"p\" x=\"2.00%\"", "<circle", ">1</text>"}  },
+};
+
+static void test_drawing(void)
+{
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++) {
+        struct sample s = {0};
+        struct fact_when when[4] = {{.computed = false}};
+        size_t n = 0;
+
+        sample_storm(&s);
+        for (; n < 4 && drawn[i].isos[n]; n++)
+            when[n] = (struct fact_when){.text = SPAN("then"),
+                                         .iso = span_of(drawn[i].isos[n])};
+        s.facts.when = when;
+        s.facts.when_count = n;
+        struct span page = write(&s, REPORT_BRIEF);
+        struct span svg = between(page, "aria-label=\"Timeline: ", "</figure>");
+        for (size_t k = 0; k < 3; k++)
+            check_true(drawn[i].name, holds(svg, drawn[i].holds[k]),
+                       drawn[i].holds[k], __LINE__, __FILE__);
+        arena_release(&s.arena);
+    }
+}
+
 static void test_strips(void)
 {
     struct sample s = {0};
@@ -419,6 +560,10 @@ CU_TestInfo page_tests[] = {
     {"other wordings",                      test_other_wording          },
     {"punctuation is no wording",           test_same_wording           },
     {"numbers that exclude each other",     test_disputes               },
+    {"a conflict names what is counted",    test_dispute_names_the_thing},
+    {"how many, apart from what",           test_amounts                },
+    {"titles",                              test_title                  },
+    {"the timeline's drawing",              test_drawing                },
     {"strips",                              test_strips                 },
     {"a strip of a long text",              test_long_strip             },
     {"nothing at all",                      test_nothing_at_all         },

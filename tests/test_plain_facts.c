@@ -47,7 +47,8 @@ static void test_sections(void)
         {"quote",        "    │ “We will build it again”\n"                        },
         {"computed",     "“added”, reported (speaker computed from “she”)"       },
         {"unknown",      "\n\n  Speaker not known\n    “warned”, reported"           },
-        {"disagree",     "\nSOURCES DISAGREE\n  killed\n  12 people"                     },
+        {"disagree",
+         "\nSOURCES DISAGREE\n  people, killed\n    “12 people”; the "               },
         {"not stated",   "\nNOT STATED\n  author of source 1\n  outlet, title, "
                        "author, date, URL of "
                        "source 2\n"                                },

@@ -135,6 +135,8 @@ static void test_runs(void)
         "Prices fell.| iPhones sell well.",
         "It is over.| al-Kadhimi left.| https://example.org/a says so.",
         "It was raw.| ...and then hell broke loose.",
+        "See https://a.org/x| http://b.org| https://c.org/y and others.",
+        "See https://a.org/x or http://b.org and httpd ://c.",
     };
 
     CHECK_ROWS(rows);

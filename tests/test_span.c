@@ -89,6 +89,31 @@ static void test_classes(void)
     CHECK_TRUE("one letter", !utf8_all_upper(SPAN("A 1")));
 }
 
+/* The quick scan of eight bytes at once stops where one that looks at each
+ * byte does, for every byte at every place of a run. */
+static void test_plain_until(void)
+{
+    char text[27];
+    size_t wrong = 0, counted = 0;
+
+    for (unsigned c = 0; c < 256; c++)
+        for (size_t place = 0; place < sizeof text; place++) {
+            bool plain = c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+            struct span s = {text, sizeof text};
+
+            memset(text, 'a' + (int)(place % 3), sizeof text);
+            text[place] = (char)c;
+            text[sizeof text - 1] = '!';
+            if (place + 1 == sizeof text)
+                continue;
+            wrong += utf8_plain_until(s, place / 2) != (plain ? s.n : place);
+            wrong += utf8_plain_until(s, place + 1) != s.n;
+            counted += utf8_count(s) != s.n - ((c & 0xc0) == 0x80);
+        }
+    CHECK_SIZE("wrong stops", wrong, 0);
+    CHECK_SIZE("wrong counts", counted, 0);
+}
+
 static void test_every_code_point_returns(void)
 {
     size_t wrong = 0;
@@ -147,6 +172,7 @@ CU_TestInfo span_tests[] = {
     {"folded hash and comparison",          test_folded_is_as_if_folded  },
     {"valid sequences",                     test_sequences               },
     {"invisible characters, capitals",      test_classes                 },
+    {"the quick scan stops where it must",  test_plain_until             },
     {"every code point is read as written", test_every_code_point_returns},
     CU_TEST_INFO_NULL
 };

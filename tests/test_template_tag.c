@@ -61,19 +61,25 @@ static struct table read_manual(struct arena *a)
     return tags;
 }
 
+static const struct template_tag *const tables[] = {template_tags,
+                                                    template_tags_compare};
+
+enum { TABLES = sizeof tables / sizeof *tables };
+
 static void test_manual(void)
 {
     struct arena a = {0};
     struct table tags = read_manual(&a);
     size_t count = 0;
 
-    for (const struct template_tag *t = template_tags; t->name; t++) {
-        struct span scope = span_of(template_scope_name(t->scope));
-        struct span key = make_key(scope, span_of(t->name), &a);
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct template_tag *t = tables[i]; t->name; t++) {
+            struct span scope = span_of(template_scope_name(t->scope));
+            struct span key = make_key(scope, span_of(t->name), &a);
 
-        CHECK_TRUE(key.p, table_find(&tags, key) != NULL);
-        count++;
-    }
+            CHECK_TRUE(key.p, table_find(&tags, key) != NULL);
+            count++;
+        }
     CHECK_SIZE("the manual names no other tags", tags.count, count);
     arena_release(&a);
 }
@@ -81,8 +87,10 @@ static void test_manual(void)
 /* Of two tags with one name in one scope the second would never be found. */
 static void test_tags_are_found(void)
 {
-    for (const struct template_tag *t = template_tags; t->name; t++)
-        CHECK_TRUE(t->name, template_tag_find(span_of(t->name), t->scope) == t);
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct template_tag *t = tables[i]; t->name; t++)
+            CHECK_TRUE(t->name,
+                       template_tag_find(span_of(t->name), t->scope) == t);
 }
 
 CU_TestInfo template_tag_tests[] = {

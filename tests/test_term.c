@@ -26,13 +26,15 @@ static void test_terms(void)
     static const struct {
         const char *lang, *text, *want; /* stem:frequency … */
     } rows[] = {
-        {"en", "The forces of the force left in 2021.", "forc:2 left:1 "    },
-        {"en", "Iraq's army, IRAQ’s Army and Iraq",   "iraq:3 armi:2 "    },
-        {"en", "It's a b c. They don't!",               ""                  },
-        {"fr", "L’armée et l’Armée",              "armé:2 "          },
-        {"de", "Die Häuser und das Haus",              "haus:2 "           },
-        {"zh", "北京的北京人",                    "北京:2 京人:1 "},
-        {"en", "",                                      ""                  },
+        {"en", "The forces of the force left in 2021.",       "forc:2 left:1 "                                        },
+        {"en", "Iraq's army, IRAQ’s Army and Iraq",         "iraq:3 armi:2 "                                        },
+        {"en", "It's a b c. They don't!",                     ""                                                      },
+        {"fr", "L’armée et l’Armée",                    "armé:2 "                                              },
+        {"de", "Die Häuser und das Haus",                    "haus:2 "                                               },
+        {"zh", "北京的北京人",                          "北京:2 京人:1 "                                    },
+        {"ja", "東京の東京湾",                          "東京:2 京湾:1 "                                    },
+        {"th", "สะพานใหม่ สะพาน", "สะพา:2 พาน:2 นให:1 ใหม่:1 "},
+        {"en", "",                                            ""                                                      },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -88,7 +90,7 @@ static void test_look_up(void)
     uint32_t ids[5];
 
     CHECK_SIZE("tokens", query.count, 5);
-    term_look_up(&c.terms, &query, c.lang, c.stemmer, &a, ids);
+    term_look_up(&c.terms, &query, c.lang, c.stemmer, ids);
     CHECK_SIZE("stop word", ids[0], TERM_NONE);
     CHECK_SIZE("known", ids[1], c.terms.id[3]);
     CHECK_SIZE("unknown", ids[4], TERM_NONE);
@@ -96,9 +98,33 @@ static void test_look_up(void)
     arena_release(&a);
 }
 
+/* Long words that differ behind their hash, among ten thousand others. */
+static void test_many_words(void)
+{
+    enum { WORDS = 10000 };
+    struct arena a = {0};
+    struct buf b = buf_new(&a, (size_t)1 << 24);
+    char head[201] = {0};
+
+    memset(head, 'k', 200);
+    for (size_t i = 0; i < WORDS; i++) {
+        if (i % 2)
+            buf_add(&b, span_of(head));
+        buf_printf(&b, "z%zux Z%zuX ", i, i);
+    }
+    struct counted c = count_terms(b.p, "en", &a);
+    CHECK_SIZE("terms", c.terms.count, WORDS + WORDS / 2);
+    for (size_t i = 0; i + 1 < c.tokens.count; i += 2)
+        if (c.tokens.at[i].text.n < 100)
+            CU_ASSERT(c.terms.id[i] == c.terms.id[i + 1]);
+    stem_free(c.stemmer);
+    arena_release(&a);
+}
+
 CU_TestInfo term_tests[] = {
     {"stems and frequencies",          test_terms      },
     {"numbers and frequencies agree",  test_numbers_fit},
+    {"many words, and long ones",      test_many_words },
     {"other text in the same numbers", test_look_up    },
     CU_TEST_INFO_NULL
 };

@@ -24,6 +24,7 @@
 static const size_t align = _Alignof(max_align_t);
 static const size_t block_size = 1 << 16; /* [bytes] */
 static const size_t first_room = 8;       /* [objects] in arena_more() */
+static const size_t spare_most = 64;      /* [blocks] that are kept */
 
 struct arena_block {
     struct arena_block *older;
@@ -61,8 +62,14 @@ static struct arena_block *make_block(struct arena *a, size_t size)
 
 static void add_block(struct arena *a)
 {
-    struct arena_block *b = make_block(a, block_size);
+    struct arena_block *b = a->spare;
 
+    if (b) {
+        a->spare = b->older;
+        a->spare_count--;
+    } else {
+        b = make_block(a, block_size);
+    }
     if (!b)
         return;
     b->older = a->blocks;
@@ -94,16 +101,12 @@ static size_t step_of(size_t bytes)
     return step ? step : align;
 }
 
-void *arena_alloc(struct arena *a, size_t count, size_t size)
+/* Memory as it is: only large objects are zeroed, by the system. */
+static void *take(struct arena *a, size_t bytes)
 {
-    size_t bytes, step;
+    size_t step = step_of(bytes);
     void *p;
 
-    assert(size > 0);
-    if (count > (SIZE_MAX / 4 - 2 * align) / size)
-        out_of_memory(a);
-    bytes = count * size;
-    step = step_of(bytes);
     if (step > block_size)
         return add_large(a, step, bytes);
     if (!a->next || (size_t)(a->end - a->next) < step)
@@ -111,7 +114,36 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
     p = a->next;
     a->next += step;
     ASAN_UNPOISON_MEMORY_REGION(p, bytes);
-    return memset(p, 0, bytes);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+    size_t bytes;
+    void *p;
+
+    assert(size > 0);
+    if (count > (SIZE_MAX / 4 - 2 * align) / size)
+        out_of_memory(a);
+    bytes = count * size;
+    p = take(a, bytes);
+    return step_of(bytes) > block_size ? p : memset(p, 0, bytes);
+}
+
+/* Whether `object` could be given more room where it is, because nothing
+ * was made behind it; then it has it. */
+static bool extend(struct arena *a, const void *object, size_t bytes,
+                   size_t room)
+{
+    size_t old = step_of(bytes), step = step_of(room);
+
+    if (!a->next || step < old || step > block_size ||
+        (const char *)object + old != a->next ||
+        (size_t)(a->end - a->next) < step - old)
+        return false;
+    ASAN_UNPOISON_MEMORY_REGION(object, room);
+    a->next += step - old;
+    return true;
 }
 
 /* Give back an object of `bytes` that has a block of its own; one that
@@ -134,8 +166,13 @@ static void drop_large(struct arena *a, const void *object, size_t bytes)
 
 void *arena_grow(struct arena *a, void *object, size_t bytes, size_t room)
 {
-    void *bigger = arena_alloc(a, room, 1);
+    void *bigger;
 
+    if (room > SIZE_MAX / 4 - 2 * align)
+        out_of_memory(a);
+    if (bytes && extend(a, object, bytes, room))
+        return object;
+    bigger = take(a, room);
     if (bytes)
         memcpy(bigger, object, bytes);
     drop_large(a, object, bytes);
@@ -150,7 +187,10 @@ void *arena_more(struct arena *a, void *array, size_t count, size_t size)
         return array;
     if (count > SIZE_MAX / 8 / size)
         out_of_memory(a);
-    return arena_grow(a, array, count * size, count * 2 * size);
+    array = arena_grow(a, array, count * size, count * 2 * size);
+    if (step_of(count * 2 * size) <= block_size)
+        memset((char *)array + count * size, 0, count * size);
+    return array;
 }
 
 struct span arena_copy(struct arena *a, struct span s)
@@ -175,16 +215,31 @@ static void free_blocks(struct arena_block *b)
 
 void arena_clear(struct arena *a)
 {
-    if (!a->blocks)
-        return;
-    free_blocks(a->blocks->older);
-    a->blocks->older = NULL;
-    use_block(a, a->blocks);
+    struct arena_block *b = a->blocks;
+
+    while (b) {
+        struct arena_block *older = b->older;
+
+        b->older = NULL;
+        if (b->size == block_size && a->spare_count < spare_most) {
+            ASAN_POISON_MEMORY_REGION(b->room, b->size);
+            b->older = a->spare;
+            a->spare = b;
+            a->spare_count++;
+        } else {
+            free_blocks(b);
+        }
+        b = older;
+    }
+    a->blocks = NULL;
+    a->next = a->end = NULL;
 }
 
 void arena_release(struct arena *a)
 {
     free_blocks(a->blocks);
-    a->blocks = NULL;
+    free_blocks(a->spare);
+    a->blocks = a->spare = NULL;
+    a->spare_count = 0;
     a->next = a->end = NULL;
 }

@@ -17,6 +17,8 @@
 
 struct arena {
     struct arena_block *blocks; /* newest first */
+    struct arena_block *spare;  /* used before, kept for the next article */
+    size_t spare_count;         /* [blocks] */
     char *next, *end;           /* free room in the newest block */
     void (*no_memory)(void);    /* never returns */
 };
@@ -39,15 +41,18 @@ void *arena_more(struct arena *a, void *array, size_t count, size_t size);
 
 /*
  * Room for `room` bytes that begins with the `bytes` of `object`, which is
- * all of it as it was made and must not be used any more: an object of
- * more than 64 KiB is given back at once.
+ * all of it as it was made and must not be used any more: it may have been
+ * given more room where it is, and one of more than 64 KiB is given back at
+ * once.  What is behind `bytes` is not zeroed.
  */
 void *arena_grow(struct arena *a, void *object, size_t bytes, size_t room);
 
 /* A copy of s, followed by a NUL that does not count. */
 struct span arena_copy(struct arena *a, struct span s);
 
-/* All that was made is gone; one block is kept for the next article. */
+/* All that was made is gone; up to 4 MiB of blocks are kept for the next
+ * article, because memory that goes back to the system must be cleared by
+ * it when it comes again. */
 void arena_clear(struct arena *a);
 
 /* Free all of it; `a` is empty again and may be reused. */

@@ -1,16 +1,15 @@
 #include "base/digest.h"
 
+#include <nettle/sha2.h>
 #include <stdint.h>
-#include <sys/types.h>
-#include <sha2.h>
 
 static void digest(struct span s, uint8_t out[DIGEST_BYTES])
 {
-    SHA2_CTX context;
+    struct sha256_ctx context;
 
-    SHA256Init(&context);
-    SHA256Update(&context, (const uint8_t *)s.p, s.n);
-    SHA256Final(out, &context);
+    sha256_init(&context);
+    sha256_update(&context, s.n, (const uint8_t *)s.p);
+    sha256_digest(&context, DIGEST_BYTES, out);
 }
 
 void digest_hex(struct span s, char out[DIGEST_HEX + 1])

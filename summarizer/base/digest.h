@@ -1,6 +1,6 @@
 /*
  * SHA-256 of bytes: names a source beyond doubt, and the style sheet in
- * the page's Content-Security-Policy.  Source: FIPS 180-4, by libmd.
+ * the page's Content-Security-Policy.  Source: FIPS 180-4, by nettle.
  */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H

@@ -83,12 +83,60 @@ size_t utf8_write(char *out, uint32_t c)
     return 4;
 }
 
+/* Eight bytes at once: one in each byte of a word, and its high bit. */
+static const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+
+static uint64_t read_8(const char *p)
+{
+    uint64_t word;
+
+    memcpy(&word, p, 8);
+    return word;
+}
+
+/* Not 0 if any of eight bytes, none beyond ASCII, is less than `limit`.
+ * Source: S. Anderson, "Bit Twiddling Hacks", hasless(). */
+static uint64_t any_below(uint64_t word, unsigned char limit)
+{
+    return (word - ones * limit) & ~word & highs;
+}
+
+static bool is_plain(unsigned char c)
+{
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
+size_t utf8_plain_until(struct span s, size_t at)
+{
+    while (s.n - at >= 8) {
+        uint64_t word = read_8(s.p + at);
+
+        if (((word & highs) | any_below(word, 0x20) |
+             any_below(word ^ ones * 0x7f, 1) |
+             any_below(word ^ ones * '"', 1) |
+             any_below(word ^ ones * '\\', 1)) != 0)
+            break;
+        at += 8;
+    }
+    while (at < s.n && is_plain((unsigned char)s.p[at]))
+        at++;
+    return at;
+}
+
 size_t utf8_count(struct span s)
 {
-    size_t n = 0;
+    size_t n = 0, at = 0;
 
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+    /* A byte that goes on with a character has its high bit and not the
+     * next one. */
+    for (; s.n - at >= 8; at += 8) {
+        uint64_t word = read_8(s.p + at);
+        uint64_t inner = word & ~(word << 1) & highs;
+
+        n += 8 - (size_t)((inner >> 7) * ones >> 56);
+    }
+    for (; at < s.n; at++)
+        n += ((unsigned char)s.p[at] & 0xc0) != 0x80;
     return n;
 }
 
@@ -230,10 +278,28 @@ static size_t fold_one(struct span s, size_t *at, char out[4])
     return utf8_write(out, c == 0x2019 || c == 0x2bc ? '\'' : c);
 }
 
+/* Eight ASCII bytes in lower case: the high bit of a byte tells whether it
+ * is 'A' or more, and whether it is past 'Z'. */
+static uint64_t lower_8(uint64_t word)
+{
+    uint64_t from = word + ones * (0x80 - 'A');
+    uint64_t past = word + ones * (0x80 - 'Z' - 1);
+
+    return word | (from & ~past & highs) >> 2;
+}
+
 struct span utf8_fold(struct span s, char *out, size_t room)
 {
     size_t n = 0, at = 0;
 
+    for (; s.n - at >= 8 && room - n >= 8; at += 8, n += 8) {
+        uint64_t word = read_8(s.p + at);
+
+        if (word & highs)
+            break;
+        word = lower_8(word);
+        memcpy(out + n, &word, 8);
+    }
     while (at < s.n && n < room) {
         unsigned char c = (unsigned char)s.p[at];
         char bytes[4];

@@ -51,6 +51,11 @@ static inline uint32_t utf8_peek(struct span s, size_t at)
 /* Write `c` to `out`, at most 4 bytes; returns their number. */
 size_t utf8_write(char *out, uint32_t c);
 
+/* The first byte of s from `at` on that is a control character, DEL, a
+ * quotation mark ("), a backslash or beyond ASCII, or s.n: all that cleaning
+ * and mending must look at.  Eight bytes a step. */
+size_t utf8_plain_until(struct span s, size_t at);
+
 /* Number of code points in s.  Cost: O(s.n). */
 size_t utf8_count(struct span s);
 

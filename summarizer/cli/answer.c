@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 
+#include "cli/refusal.h"
 #include "input/jsonl.h"
 
 static const size_t output_max = (size_t)1 << 32; /* [bytes] of one report */
@@ -52,6 +53,10 @@ static bool report_articles(struct answerer *a, struct article *articles,
     if (out.full)
         return err_set(err, STATUS_SYSTEM, "the report is too large");
     piece_report(a->out, a->name, buf_span(&out));
+    if (a->o->fails)
+        a->outcome.refused |= refusal_say(
+            a->o, r, &a->messages, r->merged && !r->record ? NULL : a->name.p,
+            a->line, &a->work);
     return true;
 }
 
@@ -168,7 +173,8 @@ static bool read_article(struct answerer *a, const struct job *job,
         return false;
     for (size_t i = 0; i < docs.count; i++)
         message_notes(&a->messages, job->file.name, &docs.at[i]);
-    if (docs.feed && a->o->merge != MERGE_ALL) {
+    if (docs.feed && a->o->merge != MERGE_ALL &&
+        a->o->report != REPORT_COMPARE) {
         report_feed(a, &docs);
     } else if (a->merged) {
         for (size_t i = 0; i < docs.count; i++)
@@ -212,6 +218,7 @@ static void end(struct answerer *a)
 void answer_job(struct answerer *a, const struct job *job, struct buf *out)
 {
     begin(a, span_of(job->file.name), out);
+    a->line = job->record ? job->line : 0;
     if (!job->record)
         answer_article(a, job);
     else if (job->trial != TRIAL_WHOLE)
@@ -229,8 +236,12 @@ void answer_merged(struct answerer *a, struct buf *out)
     struct err err = {0};
 
     begin(a, a->merge[0].doc.file, out);
+    a->line = 0;
     r.merged = a->merge_count > 1 || a->o->merge == MERGE_ALL;
-    if (!report_articles(a, a->merge, a->merge_count, &r, &err)) {
+    if (a->o->report == REPORT_COMPARE && a->merge_count < 2)
+        err_set(&err, STATUS_USAGE, "--compare wants two articles or more");
+    if (err.status != STATUS_OK ||
+        !report_articles(a, a->merge, a->merge_count, &r, &err)) {
         a->outcome.input_failed = true;
         a->outcome.last = err.status;
         message_error(&a->messages, NULL, 0, &err);

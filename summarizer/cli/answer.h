@@ -22,6 +22,7 @@ struct answerer {
     struct article *merge; /* the FILEs read so far, if merged */
     size_t merge_count;
     struct span name;       /* of the input that is being answered */
+    size_t line;            /* of the record in it, 0: it is an article */
     struct buf *out;        /* the answer that is being made */
     struct outcome outcome; /* how it goes */
 };

@@ -44,7 +44,7 @@ static const uint32_t *look_up(const struct article *art,
     uint32_t *ids = ARENA_NEW(a, uint32_t, tokens.count + 1);
     size_t n = 0;
 
-    term_look_up(&art->terms, &tokens, kit->lang, kit->stemmer, a, ids);
+    term_look_up(&art->terms, &tokens, kit->lang, kit->stemmer, ids);
     /* Stop words and marks are TERM_NONE too: only words that carry
      * content may count as missing. */
     for (size_t i = 0; i < tokens.count; i++)

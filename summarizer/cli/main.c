@@ -3,10 +3,12 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "cli/completion.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/resource.h"
+#include "cli/sandbox.h"
 #include "cli/version.h"
 
 static void no_memory(void)
@@ -59,12 +61,17 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
         return STATUS_OK;
     case ACTION_VERSION:
         version_print(stdout);
+        if (o->verbose)
+            sandbox_print(stdout);
         return STATUS_OK;
     case ACTION_LIST_TEMPLATES:
         resource_list_templates(a, stdout);
         return STATUS_OK;
     case ACTION_PRINT_TEMPLATE:
         return print_template(o, a, err);
+    case ACTION_COMPLETION:
+        completion_print(stdout, o->shell);
+        return STATUS_OK;
     case ACTION_REPORT:
         break;
     }

@@ -47,7 +47,8 @@ static bool needs_mentions(const struct maker *m)
 {
     enum report_kind k = m->o->report;
 
-    return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_MENTIONS;
+    return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_COMPARE ||
+           k == REPORT_MENTIONS;
 }
 
 static void find_keywords(const struct maker *m, struct report *r,
@@ -85,18 +86,17 @@ static bool rank_all(struct maker *m, struct article *articles,
     struct span focus = m->o->focus ? span_of(m->o->focus) : SPAN("");
     enum score_use use = r->count > 1 ? SCORE_MERGED : SCORE_SINGLE;
     struct language_kit *kit = NULL;
-    bool titled = false;
 
     for (size_t i = 0; i < r->count; i++) {
         if (!kit_find(&m->kits, articles[i].doc.lang, &kit, err))
             return false;
         article_rank(&articles[i], kit, focus, use, &ranked[i], a);
-        titled |= articles[i].doc.title.n > 0;
     }
     assert(kit); /* there is at least one article */
     r->ranked = ranked;
-    /* A briefing without any title is named by its key terms. */
-    if (r->kind == REPORT_KEYWORDS || (r->kind == REPORT_BRIEF && !titled))
+    /* A template may name them. */
+    if (r->kind == REPORT_KEYWORDS ||
+        (r->kind == REPORT_BRIEF && m->look.template_text.n))
         find_keywords(m, r, a);
     return r->kind == REPORT_KEYWORDS ||
            find_summary(m, kit->weights, r, a, err);
@@ -105,6 +105,7 @@ static bool rank_all(struct maker *m, struct article *articles,
 static void find_facts(const struct maker *m, struct article *articles,
                        size_t count, struct report *r, struct arena *a)
 {
+    struct comparison *comparison;
     struct facts *facts;
 
     for (size_t i = 0; i < count; i++)
@@ -114,6 +115,11 @@ static void find_facts(const struct maker *m, struct article *articles,
     facts = ARENA_NEW(a, struct facts, 1);
     *facts = slot_fill(r->readings, count, a);
     r->facts = facts;
+    if (m->o->report != REPORT_COMPARE)
+        return;
+    comparison = ARENA_NEW(a, struct comparison, 1);
+    *comparison = compare_facts(facts, r->readings, count, a);
+    r->comparison = comparison;
 }
 
 bool maker_report(struct maker *m, struct article *articles, size_t count,
@@ -121,6 +127,9 @@ bool maker_report(struct maker *m, struct article *articles, size_t count,
 {
     struct reading *readings = ARENA_NEW(a, struct reading, count);
 
+    if (m->o->report == REPORT_COMPARE && count < 2)
+        return err_set(err, STATUS_NOTHING,
+                       "nothing to compare in one article, see --merge");
     for (size_t i = 0; i < count; i++) {
         article_split(&articles[i], a);
         readings[i] =

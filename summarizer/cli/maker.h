@@ -26,7 +26,8 @@ bool maker_init(struct maker *m, const struct options *o, struct span options,
 /*
  * Fill `r` (but record and merged, which the caller sets) from articles
  * whose documents are read.  Owner: lives in `a`.
- * Errors: STATUS_NOTHING for no sentence, or none that fits the length.
+ * Errors: STATUS_NOTHING for no sentence, none that fits the length, or one
+ * article that is to be compared.
  */
 bool maker_report(struct maker *m, struct article *articles, size_t count,
                   struct report *r, struct arena *a,

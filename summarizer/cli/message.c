@@ -55,6 +55,19 @@ void message_error(struct messages *m, const char *name, size_t line,
     arena_release(&a);
 }
 
+void message_say(struct messages *m, const char *name, size_t line,
+                 struct span what)
+{
+    struct arena a = {0};
+    struct buf text = buf_new(&a, text_max);
+
+    start(&text, name, line, 0);
+    say(&text, what);
+    buf_char(&text, '\n');
+    end(m, &text);
+    arena_release(&a);
+}
+
 static void say_dropped(struct buf *text, const char *name,
                         const struct intake *in)
 {

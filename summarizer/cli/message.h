@@ -22,6 +22,10 @@ struct messages {
 void message_error(struct messages *m, const char *name, size_t line,
                    const struct err *err);
 
+/* A line about `name` at `line`, as for an error. */
+void message_say(struct messages *m, const char *name, size_t line,
+                 struct span what);
+
 /* The notes of a document and, if verbose, what was kept and dropped. */
 void message_notes(struct messages *m, const char *name,
                    const struct document *doc);

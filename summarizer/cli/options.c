@@ -135,6 +135,7 @@ static bool pick_format(struct options *o, struct err *err)
         [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
         [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
         [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
+        [REPORT_COMPARE] = OUTPUT_TEXT,
     };
 
     if (o->format == OUTPUT_CSV && o->format_given &&
@@ -173,7 +174,9 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     o->hints.file = SPAN("-");
     if (o->budget.limit == 0 && o->budget.kind == BUDGET_SENTENCES)
         o->budget.limit = o->report == REPORT_BRIEF ? brief_length : 3;
-    return pick_format(o, err);
+    if (o->report == REPORT_COMPARE && o->merge == MERGE_NONE)
+        return err_set(err, STATUS_USAGE, "--compare does not go with --each");
+    return options_check_fail_on(o, err) && pick_format(o, err);
 }
 
 /* "-n, --sentences=N" and what it does, in two columns. */

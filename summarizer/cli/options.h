@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "facts/doubt.h"
 #include "facts/fact.h"
 #include "input/input.h"
 #include "output/report.h"
@@ -25,7 +26,8 @@ enum action {
     ACTION_LONG_HELP,
     ACTION_VERSION,
     ACTION_PRINT_TEMPLATE,
-    ACTION_LIST_TEMPLATES
+    ACTION_LIST_TEMPLATES,
+    ACTION_COMPLETION
 };
 
 struct input_file {
@@ -35,6 +37,7 @@ struct input_file {
 
 struct options {
     enum action action;
+    const char *shell; /* to complete for */
     enum report_kind report;
     struct budget budget;
     size_t keywords; /* how many */
@@ -64,6 +67,10 @@ struct options {
     size_t jobs;    /* processes; 0: as many as processors, if it pays */
     double timeout; /* [s] for one record or FILE; < 0: not said */
     enum when progress;
+    enum when sandbox; /* always: must be on */
+
+    bool fail_on[DOUBTS];
+    bool fails; /* --fail-on was said */
 
     bool flush, keep_going, quiet, verbose, strict;
 };
@@ -101,6 +108,11 @@ struct option_row {
 
 extern const struct option_row option_rows[];
 extern const size_t option_row_count;
+
+/* --fail-on: its setter, and whether it goes with the report. */
+bool options_fail(struct option_parse *p, const struct option_row *row,
+                  const char *value, struct err *err);
+bool options_check_fail_on(const struct options *o, struct err *err) MUST_CHECK;
 
 /* Errors: STATUS_USAGE. */
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,

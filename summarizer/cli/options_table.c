@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/completion.h"
 #include "cli/options.h"
 #include "mention/calendar.h"
 
@@ -200,6 +201,23 @@ static bool set_when(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
+static bool set_sandbox(struct option_parse *p, const struct option_row *row,
+                        const char *value, struct err *err)
+{
+    static const struct choice wishes[] = {
+        {"auto", WHEN_AUTO  },
+        {"on",   WHEN_ALWAYS},
+        {"off",  WHEN_NEVER },
+        {NULL,   0          }
+    };
+    int chosen = WHEN_AUTO;
+
+    if (!choose(row, value, wishes, &chosen, err))
+        return false;
+    p->o->sandbox = (enum when)chosen;
+    return true;
+}
+
 static bool set_jobs(struct option_parse *p, const struct option_row *row,
                      const char *value, struct err *err)
 {
@@ -277,6 +295,17 @@ static bool set_only(struct option_parse *p, const struct option_row *row,
     return true;
 }
 
+static bool set_completion(struct option_parse *p, const struct option_row *row,
+                           const char *value, struct err *err)
+{
+    if (!completion_knows(value))
+        return err_set(err, STATUS_USAGE, "--%s wants %s, not '%.80s'",
+                       row->name, row->argument, value);
+    p->o->shell = value;
+    p->o->action = ACTION_COMPLETION;
+    return true;
+}
+
 /* ---- facts about the files ---- */
 
 static bool set_title(struct option_parse *p, const struct option_row *row,
@@ -344,112 +373,124 @@ static bool set_date(struct option_parse *p, const struct option_row *row,
 
 #define AT(name) offsetof(struct options, name)
 
+/* One row is one or two lines, without columns: a new one changes no other. */
+/* clang-format off */
 const struct option_row option_rows[] = {
-    {0,   "summary",           NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
-     REPORT_SUMMARY,                                                                                                                     "the key sentences (the default)"               },
-    {0,   "facts",             NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
-     REPORT_FACTS,                                                                                                                       "the facts: who, what, when, where, numbers ..."},
-    {'b', "brief",             NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
-     REPORT_BRIEF,                                                                                                                       "the briefing: one HTML page with every source" },
-    {0,   "keywords",          "N",                                 true,  GROUP_REPORT,    set_keywords,   0,             0,
-     "the N best key terms (8)"                                                                                                                                                          },
-    {0,   "extract",           NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
-     REPORT_EXTRACT,                                                                                                                     "the article's text as it was read"             },
-    {0,   "mentions",          NULL,                                false, GROUP_REPORT,    set_constant,   AT(report),
-     REPORT_MENTIONS,                                                                                                                    "every name, date, number and quotation found"  },
+    {0, "summary", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_SUMMARY, "the key sentences (the default)"},
+    {0, "facts", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_FACTS, "the facts: who, what, when, where, numbers ..."},
+    {'b', "brief", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_BRIEF, "the briefing: one HTML page with every source"},
+    {0, "keywords", "N", true, GROUP_REPORT, set_keywords, 0, 0,
+     "the N best key terms (8)"},
+    {0, "extract", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_EXTRACT, "the article's text as it was read"},
+    {0, "mentions", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_MENTIONS, "every name, date, number and quotation found"},
+    {0, "compare", NULL, false, GROUP_REPORT, set_constant, AT(report),
+     REPORT_COMPARE, "where articles agree, differ or stand alone"},
 
-    {'n', "sentences",         "N",                                 false, GROUP_LENGTH,    set_budget,     0,
-     BUDGET_SENTENCES,                                                                                                                   "at most N sentences (3)"                       },
-    {'w', "words",             "N",                                 false, GROUP_LENGTH,    set_budget,     0,             BUDGET_WORDS,
-     "at most N words"                                                                                                                                                                   },
-    {'c', "chars",             "N",                                 false, GROUP_LENGTH,    set_budget,     0,             BUDGET_CHARS,
-     "at most N characters, line feeds included"                                                                                                                                         },
-    {'r', "ratio",             "P",                                 false, GROUP_LENGTH,    set_ratio,      0,             0,
-     "at most this share: 20, 20% or .2"                                                                                                                                                 },
+    {'n', "sentences", "N", false, GROUP_LENGTH, set_budget, 0,
+     BUDGET_SENTENCES, "at most N sentences (3)"},
+    {'w', "words", "N", false, GROUP_LENGTH, set_budget, 0, BUDGET_WORDS,
+     "at most N words"},
+    {'c', "chars", "N", false, GROUP_LENGTH, set_budget, 0, BUDGET_CHARS,
+     "at most N characters, line feeds included"},
+    {'r', "ratio", "P", false, GROUP_LENGTH, set_ratio, 0, 0,
+     "at most this share: 20, 20% or .2"},
 
-    {'f', "from",              "auto|html|xml|markdown|text|jsonl", false, GROUP_INPUT,
-     set_from,                                                                                              0,             0,            "format of the files that follow"               },
-    {'l', "lang",              "auto|CODE",                         false, GROUP_INPUT,     set_lang,       0,             0,
-     "language of the files that follow"                                                                                                                                                 },
-    {0,   "encoding",          "NAME",                              false, GROUP_INPUT,     set_encoding,   0,             0,
-     "character encoding of the files that follow"                                                                                                                                       },
-    {0,   "date",              "YYYY-MM-DD",                        false, GROUP_INPUT,     set_date,       0,             0,
-     "date of the files that follow"                                                                                                                                                     },
-    {'u', "url",               "URL",                               false, GROUP_INPUT,     set_url,        0,             0,
-     "where the next file is from; never fetched"                                                                                                                                        },
-    {0,   "title",             "TITLE",                             false, GROUP_INPUT,     set_title,      0,             0,
-     "title of the next file"                                                                                                                                                            },
-    {0,   "source",            "NAME",                              false, GROUP_INPUT,     set_source,     0,             0,
-     "outlet of the next file"                                                                                                                                                           },
-    {0,   "merge",             NULL,                                false, GROUP_INPUT,     set_constant,   AT(merge),     MERGE_ALL,
-     "one report for all files"                                                                                                                                                          },
-    {0,   "each",              NULL,                                false, GROUP_INPUT,     set_constant,   AT(merge),     MERGE_NONE,
-     "one report per file"                                                                                                                                                               },
-    {0,   "files0-from",       "FILE",                              false, GROUP_INPUT,     set_string,     AT(files0),    0,
-     "names in FILE, each ended by a NUL"                                                                                                                                                },
-    {0,   "max-input",         "BYTES",                             false, GROUP_INPUT,     set_count,      AT(max_input), 0,
-     "refuse a larger article (16777216)"                                                                                                                                                },
-    {0,   "keep-captions",     NULL,                                false, GROUP_INPUT,     set_true,
-     AT(hints.keep_captions),                                                                                              0,            "take every block for sentences"                },
+    {'f', "from", "auto|html|xml|markdown|text|jsonl", false, GROUP_INPUT,
+     set_from, 0, 0, "format of the files that follow"},
+    {'l', "lang", "auto|CODE", false, GROUP_INPUT, set_lang, 0, 0,
+     "language of the files that follow"},
+    {0, "encoding", "NAME", false, GROUP_INPUT, set_encoding, 0, 0,
+     "character encoding of the files that follow"},
+    {0, "date", "YYYY-MM-DD", false, GROUP_INPUT, set_date, 0, 0,
+     "date of the files that follow"},
+    {'u', "url", "URL", false, GROUP_INPUT, set_url, 0, 0,
+     "where the next file is from; never fetched"},
+    {0, "title", "TITLE", false, GROUP_INPUT, set_title, 0, 0,
+     "title of the next file"},
+    {0, "source", "NAME", false, GROUP_INPUT, set_source, 0, 0,
+     "outlet of the next file"},
+    {0, "merge", NULL, false, GROUP_INPUT, set_constant, AT(merge), MERGE_ALL,
+     "one report for all files"},
+    {0, "each", NULL, false, GROUP_INPUT, set_constant, AT(merge), MERGE_NONE,
+     "one report per file"},
+    {0, "files0-from", "FILE", false, GROUP_INPUT, set_string, AT(files0), 0,
+     "names in FILE, each ended by a NUL"},
+    {0, "max-input", "BYTES", false, GROUP_INPUT, set_count, AT(max_input), 0,
+     "refuse a larger article (16777216)"},
+    {0, "keep-captions", NULL, false, GROUP_INPUT, set_true,
+     AT(hints.keep_captions), 0, "take every block for sentences"},
 
-    {0,   "focus",             "WORDS",                             false, GROUP_SELECTION, set_string,     AT(focus),     0,
-     "favour sentences about these words"                                                                                                                                                },
-    {0,   "order",             "document|rank",                     false, GROUP_SELECTION, set_order,      0,             0,
-     "order of the sentences (document)"                                                                                                                                                 },
-    {0,   "redundancy",        "X",                                 false, GROUP_SELECTION, set_redundancy, 0,             0,
-     "what two sentences may share, 0 to 1 (.65)"                                                                                                                                        },
-    {0,   "weights",           "FILE",                              false, GROUP_SELECTION, set_string,     AT(weights),   0,
-     "feature weights over the built-in ones"                                                                                                                                            },
-    {0,   "only",              "SECTION,...",                       false, GROUP_SELECTION, set_only,       0,             0,
-     "these sections of the fact sheet only"                                                                                                                                             },
+    {0, "focus", "WORDS", false, GROUP_SELECTION, set_string, AT(focus), 0,
+     "favour sentences about these words"},
+    {0, "order", "document|rank", false, GROUP_SELECTION, set_order, 0, 0,
+     "order of the sentences (document)"},
+    {0, "redundancy", "X", false, GROUP_SELECTION, set_redundancy, 0, 0,
+     "what two sentences may share, 0 to 1 (.65)"},
+    {0, "weights", "FILE", false, GROUP_SELECTION, set_string, AT(weights), 0,
+     "feature weights over the built-in ones"},
+    {0, "only", "SECTION,...", false, GROUP_SELECTION, set_only, 0, 0,
+     "these sections of the fact sheet only"},
 
-    {'t', "to",                "text|markdown|html|json|jsonl|csv", false, GROUP_OUTPUT,
-     set_format,                                                                                            0,             0,            "format of the output"                          },
-    {0,   "json",              NULL,                                false, GROUP_OUTPUT,    set_format,     0,             0,
-     "the same as --to=json"                                                                                                                                                             },
-    {'o', "output",            "FILE",                              false, GROUP_OUTPUT,    set_string,     AT(output),    0,
-     "write to FILE; its extension picks the format"                                                                                                                                     },
-    {'T', "template",          "NAME|FILE",                         false, GROUP_OUTPUT,    set_string,
-     AT(template_name),                                                                                                    0,            "Markdown template of the fact sheet"           },
-    {0,   "print-template",    "NAME",                              false, GROUP_OUTPUT,    set_string,
-     AT(template_name),                                                                                                    0,            "print a template and exit"                     },
-    {0,   "list-templates",    NULL,                                false, GROUP_OUTPUT,    set_constant,   AT(action),
-     ACTION_LIST_TEMPLATES,                                                                                                              "list the templates and exit"                   },
-    {0,   "css",               "FILE",                              false, GROUP_OUTPUT,    set_string,     AT(css),       0,
-     "style sheet put into the page"                                                                                                                                                     },
-    {0,   "cite",              NULL,                                false, GROUP_OUTPUT,    set_true,       AT(cite),      0,
-     "mark each sentence with its place"                                                                                                                                                 },
-    {0,   "explain",           NULL,                                false, GROUP_OUTPUT,    set_true,       AT(explain),   0,
-     "every sentence with the parts of its score"                                                                                                                                        },
-    {0,   "vague",             "words|range",                       false, GROUP_OUTPUT,    set_vague,      0,             0,
-     "\"hundreds\" in words, or with its range"                                                                                                                                          },
-    {0,   "color",             "auto|always|never",                 false, GROUP_OUTPUT,    set_when,       AT(color),
-     0,                                                                                                                                  "colour on a terminal (auto)"                   },
-    {0,   "width",             "N",                                 false, GROUP_OUTPUT,    set_count,      AT(width),     0,
-     "wrap text to N columns; 0 never wraps"                                                                                                                                             },
-    {'j', "jobs",              "N",                                 false, GROUP_BATCH,     set_jobs,       0,             0,
-     "worker processes (as many as processors)"                                                                                                                                          },
-    {0,   "timeout",           "SECONDS",                           false, GROUP_BATCH,     set_timeout,    0,             0,
-     "limit for one record or FILE (30)"                                                                                                                                                 },
-    {0,   "progress",          "auto|always|never",                 false, GROUP_BATCH,     set_when,
-     AT(progress),                                                                                                         0,            "say on standard error how far it is (auto)"    },
-    {0,   "flush",             NULL,                                false, GROUP_BATCH,     set_true,       AT(flush),     0,
-     "write each record at once"                                                                                                                                                         },
-    {0,   "keep-going-status", "0|1",                               false, GROUP_BATCH,     set_keep_going, 0,             0,
-     "exit status when single records failed (1)"                                                                                                                                        },
+    {'t', "to", "text|markdown|html|json|jsonl|csv", false, GROUP_OUTPUT,
+     set_format, 0, 0, "format of the output"},
+    {0, "json", NULL, false, GROUP_OUTPUT, set_format, 0, 0,
+     "the same as --to=json"},
+    {'o', "output", "FILE", false, GROUP_OUTPUT, set_string, AT(output), 0,
+     "write to FILE; its extension picks the format"},
+    {'T', "template", "NAME|FILE", false, GROUP_OUTPUT, set_string,
+     AT(template_name), 0, "Markdown template of the fact sheet"},
+    {0, "print-template", "NAME", false, GROUP_OUTPUT, set_string,
+     AT(template_name), 0, "print a template and exit"},
+    {0, "list-templates", NULL, false, GROUP_OUTPUT, set_constant, AT(action),
+     ACTION_LIST_TEMPLATES, "list the templates and exit"},
+    {0, "css", "FILE", false, GROUP_OUTPUT, set_string, AT(css), 0,
+     "style sheet put into the page"},
+    {0, "cite", NULL, false, GROUP_OUTPUT, set_true, AT(cite), 0,
+     "mark each sentence with its place"},
+    {0, "explain", NULL, false, GROUP_OUTPUT, set_true, AT(explain), 0,
+     "every sentence with the parts of its score"},
+    {0, "vague", "words|range", false, GROUP_OUTPUT, set_vague, 0, 0,
+     "\"hundreds\" in words, or with its range"},
+    {0, "color", "auto|always|never", false, GROUP_OUTPUT, set_when, AT(color),
+     0, "colour on a terminal (auto)"},
+    {0, "width", "N", false, GROUP_OUTPUT, set_count, AT(width), 0,
+     "wrap text to N columns; 0 never wraps"},
 
-    {0,   "strict",            NULL,                                false, GROUP_OTHER,     set_true,       AT(strict),    0,
-     "exit with 4 if anything odd was met"                                                                                                                                               },
-    {'q', "quiet",             NULL,                                false, GROUP_OTHER,     set_true,       AT(quiet),     0,
-     "no warnings, no names above texts"                                                                                                                                                 },
-    {'v', "verbose",           NULL,                                false, GROUP_OTHER,     set_true,       AT(verbose),   0,
-     "say what was kept and what was not"                                                                                                                                                },
-    {'h', NULL,                NULL,                                false, GROUP_OTHER,     set_constant,   AT(action),    ACTION_HELP,
-     "print the commonest options and exit"                                                                                                                                              },
-    {0,   "help",              NULL,                                false, GROUP_OTHER,     set_constant,   AT(action),
-     ACTION_LONG_HELP,                                                                                                                   "print all options and exit"                    },
-    {'V', "version",           NULL,                                false, GROUP_OTHER,     set_constant,   AT(action),
-     ACTION_VERSION,                                                                                                                     "print name, version and libraries and exit"    },
+    {'j', "jobs", "N", false, GROUP_BATCH, set_jobs, 0, 0,
+     "worker processes (as many as processors)"},
+    {0, "timeout", "SECONDS", false, GROUP_BATCH, set_timeout, 0, 0,
+     "limit for one record or FILE (30)"},
+    {0, "progress", "auto|always|never", false, GROUP_BATCH, set_when,
+     AT(progress), 0, "say on standard error how far it is (auto)"},
+    {0, "flush", NULL, false, GROUP_BATCH, set_true, AT(flush), 0,
+     "write each record at once"},
+    {0, "keep-going-status", "0|1", false, GROUP_BATCH, set_keep_going, 0, 0,
+     "exit status when single records failed (1)"},
+
+    {0, "sandbox", "auto|on|off", false, GROUP_OTHER, set_sandbox, 0, 0,
+     "give up what the work does not need (auto)"},
+    {0, "completion", "bash|zsh|fish", false, GROUP_OTHER, set_completion, 0, 0,
+     "print the completion for a shell and exit"},
+    {0, "strict", NULL, false, GROUP_OTHER, set_true, AT(strict), 0,
+     "exit with 4 if anything odd was met"},
+    {0, "fail-on", "DOUBT,...", false, GROUP_OTHER, options_fail, 0, 0,
+     "exit with 4 at a conflict, unattributed, unresolved-date"},
+    {'q', "quiet", NULL, false, GROUP_OTHER, set_true, AT(quiet), 0,
+     "no warnings, no names above texts"},
+    {'v', "verbose", NULL, false, GROUP_OTHER, set_true, AT(verbose), 0,
+     "say what was kept and what was not"},
+    {'h', NULL, NULL, false, GROUP_OTHER, set_constant, AT(action), ACTION_HELP,
+     "print the commonest options and exit"},
+    {0, "help", NULL, false, GROUP_OTHER, set_constant, AT(action),
+     ACTION_LONG_HELP, "print all options and exit"},
+    {'V', "version", NULL, false, GROUP_OTHER, set_constant, AT(action),
+     ACTION_VERSION, "print name, version and libraries and exit"},
 };
+/* clang-format on */
 
 const size_t option_row_count = sizeof option_rows / sizeof *option_rows;

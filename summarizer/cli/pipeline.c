@@ -8,6 +8,7 @@
 #include "cli/answer.h"
 #include "cli/batch.h"
 #include "cli/progress.h"
+#include "cli/sandbox.h"
 #include "cli/sink.h"
 #include "cli/source.h"
 #include "cli/unpack.h"
@@ -34,6 +35,7 @@ struct run {                  /* one run of the program */
     size_t expected;       /* [FILEs] that there will be */
     size_t notes;
     bool records_failed;
+    bool refused;          /* --fail-on says no */
     enum exit_status last; /* of the input that failed last */
     bool broken;           /* nothing more can be written */
     int signal;            /* that stopped the run, or 0 */
@@ -87,12 +89,24 @@ static void write_report(struct run *run, const struct piece *piece)
         stop(run, &err);
 }
 
+/* Behind what was written before it: both may be one terminal. */
+static void write_message(struct run *run, struct span text)
+{
+    struct err err = {0};
+
+    progress_clear(&run->progress);
+    if (!sink_flush(&run->sink, &err))
+        stop(run, &err);
+    fwrite(text.p, 1, text.n, stderr);
+}
+
 static void note_outcome(struct run *run, const struct outcome *outcome)
 {
     run->failed += outcome->input_failed;
     run->records_failed |= outcome->record_failed;
     run->broken |= outcome->broken;
     run->notes += outcome->notes;
+    run->refused |= outcome->refused;
     if (outcome->last != STATUS_OK)
         run->last = outcome->last;
     progress_count(&run->progress,
@@ -111,8 +125,7 @@ static bool deliver(void *data, struct span answers)
             write_report(run, &piece);
             break;
         case PIECE_MESSAGE:
-            progress_clear(&run->progress);
-            fwrite(piece.text.p, 1, piece.text.n, stderr);
+            write_message(run, piece.text);
             break;
         case PIECE_FEED:
             run->answerer.feed = true;
@@ -312,7 +325,8 @@ static void read_input(struct run *run, const struct input_file *file)
 
     run->inputs++;
     job.file.hints.digest = o->report == REPORT_BRIEF ||
-                            o->report == REPORT_FACTS || answer_in_json(o);
+                            o->report == REPORT_FACTS ||
+                            o->report == REPORT_COMPARE || answer_in_json(o);
     done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
     if (done) {
         done = read_source(run, &job.file, &source, &job.failure);
@@ -413,7 +427,8 @@ static void start(struct run *run, const struct options *o,
     a->messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
     a->merged = o->merge == MERGE_ALL ||
                 (o->merge == MERGE_BY_REPORT &&
-                 (o->report == REPORT_FACTS || o->report == REPORT_BRIEF));
+                 (o->report == REPORT_FACTS || o->report == REPORT_BRIEF ||
+                  o->report == REPORT_COMPARE));
 }
 
 static enum exit_status status_of(const struct run *run)
@@ -428,7 +443,7 @@ static enum exit_status status_of(const struct run *run)
         return STATUS_INPUT;
     if (run->records_failed && !o->keep_going)
         return STATUS_INPUT;
-    if (o->strict && run->notes)
+    if (run->refused || (o->strict && run->notes))
         return STATUS_REFUSED;
     return STATUS_OK;
 }
@@ -461,7 +476,8 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
     start(&run, o, no_memory);
     if (!maker_init(&run.answerer.maker, o, options, &run.answerer.lasting,
                     &err) ||
-        !sink_open(&run.sink, o->output, &run.answerer.lasting, &err)) {
+        !sink_open(&run.sink, o->output, &run.answerer.lasting, &err) ||
+        !sandbox_enter(o, &err)) {
         stop(&run, &err);
         release(&run);
         return err.status;

@@ -31,8 +31,10 @@ size_t terminal_width(const struct options *o)
     if (o->width != SIZE_MAX)
         return o->width;
     if (!on_terminal(o))
-        return o->report == REPORT_FACTS || o->report == REPORT_BRIEF ? USUAL
-                                                                      : 0;
+        return o->report == REPORT_FACTS || o->report == REPORT_BRIEF ||
+                       o->report == REPORT_COMPARE
+                   ? USUAL
+                   : 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return USUAL;
     return size.ws_col < WIDEST ? size.ws_col : WIDEST;

@@ -138,9 +138,14 @@ size_t clause_token_at(const struct clauses *c, const char *p)
 const struct lexeme *clause_phrase(const struct tokens *tokens, size_t i,
                                    const struct lexicon *list, size_t *words)
 {
+    const struct token *first = &tokens->at[i];
     char text[PHRASE];
     size_t end[PHRASE], n = 0, at = 0;
 
+    if (!lexicon_goes_on(list, first->hash)) {
+        *words = 1;
+        return first->text.n < PHRASE ? token_find(list, first) : NULL;
+    }
     /* Folded once; every shorter phrase is a prefix. */
     while (n < list->words && i + n < tokens->count) {
         struct span word = tokens->at[i + n].text;

@@ -100,6 +100,8 @@ struct fact_loaded {
     struct at at;
     bool quoted;         /* in a quotation or a statement of somebody */
     struct span speaker; /* who, or empty */
+    struct span cue; /* in the outlet's voice: the verb before it that reports
+                        what somebody said of it ("condemned"), or empty */
 };
 
 enum slot {

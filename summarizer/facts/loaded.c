@@ -2,9 +2,12 @@
  * Loaded words: which, where, and in whose voice.
  *
  * A word in quotation marks or in the content of a statement is the
- * speaker's; any other is the outlet's own.
+ * speaker's; any other is the outlet's own.  In "condemned the occupiers" it
+ * is not said whose word it is: it counts as the outlet's, with the verb.
  */
 #include "facts/draft.h"
+
+enum { REACH = 8 /* [tokens] from a verb to the end of its object */ };
 
 /* The reaction in whose words each token lies, 1 + index; the innermost
  * one, because it comes later. */
@@ -32,13 +35,47 @@ static size_t match(const struct tokens *tokens, size_t i,
     return clause_phrase(tokens, i, loaded, &n) ? n : 0;
 }
 
-static void add(struct draft *d, struct at at, bool quoted, struct span speaker)
+static void add(struct draft *d, const struct fact_loaded *word)
 {
     struct facts *f = &d->facts;
 
     f->loaded =
         arena_more(d->arena, f->loaded, f->loaded_count, sizeof *f->loaded);
-    f->loaded[f->loaded_count++] = (struct fact_loaded){at, quoted, speaker};
+    f->loaded[f->loaded_count++] = *word;
+}
+
+/* "The Global Terrorism Index": a body's name is not the outlet's choice. */
+static bool is_in_name(const struct draft *d, size_t i)
+{
+    uint32_t name = d->clauses.name[i];
+    const struct mention *m = name ? &d->r->mentions->at[name - 1] : NULL;
+
+    return m && (m->kind == MENTION_ORGANISATION || m->kind == MENTION_PLACE);
+}
+
+/* Whether no object of a verb goes on behind token i. */
+static bool ends_object(const struct clauses *c, size_t i)
+{
+    uint8_t g = c->grammar[i];
+
+    return clause_stop(c, i) || clause_mark(c, i, ',') || g == GRAMMAR_BUT ||
+           g == GRAMMAR_WHO || g == GRAMMAR_RELATIVE || g == GRAMMAR_BE ||
+           g == GRAMMAR_HAVE || g == GRAMMAR_MODAL;
+}
+
+/* The reporting verb in whose object token i is, or empty. */
+static struct span find_cue(const struct clauses *c, size_t floor, size_t i)
+{
+    struct cue_at cue;
+
+    for (size_t k = i; k > floor && i - k < REACH; k--) {
+        if (ends_object(c, k - 1))
+            break;
+        if (clause_cue(c, k - 1, &cue) && cue.end <= i &&
+            cue.kind != CUE_SOURCE && !(cue.value & CUE_NOUN))
+            return clause_text(c, cue.first, cue.end);
+    }
+    return SPAN("");
 }
 
 static struct span range(const struct tokens *tokens, size_t i, size_t n)
@@ -57,12 +94,18 @@ static void read_sentences(struct draft *d)
     for (size_t s = 0; s < d->r->sentences->count; s++)
         for (size_t i = tokens->first[s]; i < tokens->first[s + 1]; i++) {
             size_t n = match(tokens, i, loaded);
+            struct fact_loaded word;
 
-            if (n == 0)
+            if (n == 0 || is_in_name(d, i))
                 continue;
-            add(d, draft_at(d, range(tokens, i, n), s),
-                voice[i] || d->clauses.quote[i],
-                voice[i] ? d->facts.reactions[voice[i] - 1].speaker : SPAN(""));
+            word =
+                (struct fact_loaded){.at = draft_at(d, range(tokens, i, n), s),
+                                     .quoted = voice[i] || d->clauses.quote[i]};
+            if (voice[i])
+                word.speaker = d->facts.reactions[voice[i] - 1].speaker;
+            if (!word.quoted)
+                word.cue = find_cue(&d->clauses, tokens->first[s], i);
+            add(d, &word);
             i += n - 1;
         }
 }
@@ -94,8 +137,8 @@ static void read_headings(struct draft *d)
 
             if (n == 0)
                 continue;
-            add(d, (struct at){.doc = d->doc, .text = range(&tokens, i, n)},
-                in_quotes(text), SPAN(""));
+            struct at at = {.doc = d->doc, .text = range(&tokens, i, n)};
+            add(d, &(struct fact_loaded){.at = at, .quoted = in_quotes(text)});
             i += n - 1;
         }
     }

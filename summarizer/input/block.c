@@ -141,6 +141,9 @@ static bool from_markup(const struct article *x, size_t i,
     case MARKUP_HEADING:
         *kind = BLOCK_HEADING;
         return true;
+    case MARKUP_CELL:
+        *kind = BLOCK_CELL;
+        return true;
     case MARKUP_CAPTION:
         *kind = BLOCK_CAPTION;
         return true;
@@ -165,7 +168,7 @@ static enum block_kind kind_of(const struct article *x, size_t i)
     enum markup markup = markup_of(x, i);
     enum block_kind kind;
 
-    if (is_title(doc->title, text))
+    if (markup != MARKUP_CELL && is_title(doc->title, text))
         return BLOCK_TITLE;
     if (from_markup(x, i, &kind))
         return kind;
@@ -335,6 +338,7 @@ static enum markup *take_drafts(const struct draft *drafts, size_t count,
         if (s.n == 0)
             continue;
         markup[doc->block_count] = drafts[i].markup;
+        doc->blocks[doc->block_count].cell = drafts[i].cell;
         doc->blocks[doc->block_count++].text = s;
     }
     return markup;
@@ -359,10 +363,21 @@ static struct span moved(struct span s, struct span from, const char *to)
     return (struct span){to + (s.p - from.p), s.n};
 }
 
+/* A gallery may hold captions only, a page of results date lines: they
+ * are its text then. */
+static bool nothing_stays(const struct document *doc)
+{
+    for (size_t i = 0; i < doc->block_count; i++)
+        if (block_stays(doc->blocks[i].kind))
+            return false;
+    return true;
+}
+
 /* Put the text together and move the spans of the blocks into it. */
 static void join(struct document *doc, struct arena *a)
 {
     size_t n = 0, at = 0, total = 1;
+    bool all = nothing_stays(doc);
     char *text;
 
     for (size_t i = 0; i < doc->block_count; i++)
@@ -372,7 +387,7 @@ static void join(struct document *doc, struct arena *a)
         struct block b = doc->blocks[i];
         struct span from = b.text;
 
-        if (!block_stays(b.kind)) {
+        if (!all && !block_stays(b.kind)) {
             doc->intake.dropped++;
             doc->intake.dropped_bytes += from.n;
             doc->intake.dropped_by_kind[b.kind]++;

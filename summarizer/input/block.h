@@ -30,12 +30,14 @@ enum markup {                   /* what the source says of a block */
               MARKUP_QUOTATION,  /* <blockquote> */
               MARKUP_CAPTION,    /* <figcaption>, alternative text */
               MARKUP_PULL_QUOTE, /* an aside that repeats a quotation */
-              MARKUP_PREFORMATTED
+              MARKUP_PREFORMATTED,
+              MARKUP_CELL /* of a table of data, see draft.cell */
 };
 
 struct draft { /* a block before it is known what it is */
     struct span text;
     enum markup markup;
+    struct cell cell;
 };
 
 /*

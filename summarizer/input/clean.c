@@ -58,14 +58,10 @@ static size_t clean_until(struct span s, size_t at)
     size_t n;
 
     while (at < s.n) {
-        unsigned char c = (unsigned char)s.p[at];
-
-        if (c >= 0x20 && c < 0x7f)
-            at++;
-        else if (judge_at(s, at, &n) == KEEP)
-            at += n;
-        else
+        at = utf8_plain_until(s, at);
+        if (at == s.n || judge_at(s, at, &n) != KEEP)
             break;
+        at += n;
     }
     return at;
 }

@@ -224,7 +224,9 @@ static struct encoding choose(struct span b)
     /* One slip in a UTF-8 page must not turn the rest into mojibake. */
     if (declared && e.family != FAMILY_UTF8)
         return good > 10 * bad ? utf8 : e;
-    if (good > bad)
+    /* Latin-1 text is hardly ever UTF-8 by chance, the less if the page says
+     * that it is UTF-8. */
+    if (good > bad || (declared && 2 * good > bad))
         return utf8;
     return (struct encoding){.family = FAMILY_CP1252};
 }

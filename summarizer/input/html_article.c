@@ -3,9 +3,11 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "input/html_block.h"
+#include "input/html_lead.h"
 #include "input/html_phrase.h"
 #include "input/html_prune.h"
 #include "input/html_score.h"
+#include "input/html_table.h"
 
 enum {
     SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
@@ -44,9 +46,9 @@ static double rest_behind(const struct attempt *t, const struct html_block *b)
         return 0;
     if (html_phrase(b->text, LINE_END))
         return end_rest;
-    taken = html_phrase(b->text, LINE_LINK);
-    if (taken == 0)
-        taken = html_phrase(b->text, LINE_BOILERPLATE);
+    if (!html_phrase_ends(b->text, LINE_LINK, &taken) &&
+        !html_phrase_ends(b->text, LINE_BOILERPLATE, &taken))
+        return 0;
     if (taken > 0 &&
         (taken + 2 >= b->text.n || (traits_of(t, b) & HTML_HEADING)))
         return link_rest;
@@ -175,6 +177,62 @@ static void find_headlines(struct attempt *t, struct arena *a)
                 html_text(t->tree, i, LONGEST_HEADLINE, a);
 }
 
+/* Takes the subtree at `i` back in, and nothing else of what was left out
+ * around it. */
+static void restore(const struct html_tree *tree, uint32_t i, bool *gone)
+{
+    uint32_t left = 0;
+
+    for (uint32_t k = i; k != tree->at[k].parent; k = tree->at[k].parent)
+        if (gone[k])
+            left = k;
+    if (left == 0)
+        return;
+    for (; i != left; i = tree->at[i].parent) {
+        uint32_t parent = tree->at[i].parent;
+
+        for (uint32_t k = parent + 1; k < tree->at[parent].end;
+             k = tree->at[k].end)
+            gone[k] = k != i;
+    }
+    gone[left] = false;
+}
+
+/* The article's first block, tree->count if there is none. */
+static uint32_t first_node(const struct attempt *t)
+{
+    for (size_t i = 0; i < t->blocks.count; i++)
+        if (t->keep[i] && t->blocks.at[i].value > 0)
+            return t->blocks.at[i].node;
+    return t->tree->count;
+}
+
+static void keep_chosen(struct attempt *t, const bool *gone, const bool *chosen,
+                        struct arena *a)
+{
+    t->blocks = html_blocks(t->tree, t->tree->body, gone, a);
+    t->keep = ARENA_NEW(a, bool, t->blocks.count + 1);
+    for (size_t i = 0; i < t->blocks.count; i++)
+        t->keep[i] = chosen[t->blocks.at[i].node];
+}
+
+/* The standfirst joins the article. */
+static void add_lead(struct attempt *t, const struct html_blocks *all,
+                     bool *gone, bool *chosen, struct arena *a)
+{
+    const struct html_tree *tree = t->tree;
+    const bool *lead = html_lead(tree, all, first_node(t), t->title, a);
+
+    if (!lead)
+        return;
+    for (uint32_t i = tree->body; i < tree->count; i++)
+        if (lead[i]) {
+            restore(tree, i, gone);
+            chosen[i] = true;
+        }
+    keep_chosen(t, gone, chosen, a);
+}
+
 static struct attempt try_page(const struct html_tree *tree, struct span title,
                                bool trusting, struct arena *a)
 {
@@ -188,11 +246,10 @@ static struct attempt try_page(const struct html_tree *tree, struct span title,
     for (size_t i = 0; i < all.count; i++)
         t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
-    t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
     scores = html_score(tree, &t.blocks, a);
     chosen = html_select(tree, top, gone, scores, a);
-    for (size_t i = 0; i < t.blocks.count; i++)
-        t.keep[i] = chosen[t.blocks.at[i].node];
+    keep_chosen(&t, gone, chosen, a);
+    add_lead(&t, &all, gone, chosen, a);
     find_headlines(&t, a);
     filter(&t, a);
     return t;
@@ -237,6 +294,7 @@ static enum markup markup_of(const struct html_tree *tree, uint32_t i)
 static struct html_article finish(const struct attempt *t, struct arena *a)
 {
     struct html_article article = {0};
+    const struct cell *cells = html_cells(t->tree, &t->blocks, t->keep, a);
 
     article.drafts = ARENA_NEW(a, struct draft, t->blocks.count + 1);
     for (size_t i = 0; i < t->blocks.count; i++) {
@@ -245,8 +303,9 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
         if (!t->keep[i])
             continue;
         article.bytes += b->text.n;
-        article.drafts[article.count++] =
-            (struct draft){b->text, markup_of(t->tree, b->node)};
+        article.drafts[article.count++] = (struct draft){
+            b->text, cells[i].table ? MARKUP_CELL : markup_of(t->tree, b->node),
+            cells[i]};
     }
     article.dropped = t->all > article.count ? t->all - article.count : 0;
     article.dropped_bytes =

@@ -13,15 +13,16 @@
 #include "base/span.h"
 
 enum css_hint {
-    CSS_JUNK_WORD = 1,  /* a whole word: "share", "ad", "byline" */
-    CSS_JUNK_PART = 2,  /* anywhere: "newsletter", "read-more" */
-    CSS_STRONG = 4,     /* never the article: "cookie", "comments" */
-    CSS_BODY = 8,       /* the article itself: "article-body" */
-    CSS_BYLINE = 16,    /* "author", "byline" */
-    CSS_DATE = 32,      /* "date", "published", "timestamp" */
-    CSS_COMMENT = 64,   /* "comment": readers' names and dates */
-    CSS_UPDATED = 128,  /* "updated", "modified": no date of publication */
-    CSS_PUBLISHED = 256 /* "published": just that */
+    CSS_JUNK_WORD = 1,   /* a whole word: "share", "ad", "byline" */
+    CSS_JUNK_PART = 2,   /* anywhere: "newsletter", "read-more" */
+    CSS_STRONG = 4,      /* never the article: "cookie", "comments" */
+    CSS_BODY = 8,        /* the article itself: "article-body" */
+    CSS_BYLINE = 16,     /* "author", "byline" */
+    CSS_DATE = 32,       /* "date", "published", "timestamp" */
+    CSS_COMMENT = 64,    /* "comment": readers' names and dates */
+    CSS_UPDATED = 128,   /* "updated", "modified": no date of publication */
+    CSS_PUBLISHED = 256, /* "published": just that */
+    CSS_LEAD = 512       /* the standfirst: "intro", "chapo", "deck" */
 };
 
 /* Bits of enum css_hint for one attribute's value.  Cost: O(value.n). */

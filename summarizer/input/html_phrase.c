@@ -17,13 +17,18 @@ static struct span skip_marks(struct span s)
     return span_from(s, s.n);
 }
 
-/* Bytes of `low` that the longest key with this mark takes, or 0.  A key
- * of one word counts before a colon or alone only ("More: …"), but for
- * bylines. */
-static size_t longest_key(const struct lexicon *list, struct span low,
-                          enum line_mark mark)
+struct phrase {
+    size_t n;                   /* [bytes] that it takes */
+    const struct lexeme *entry; /* NULL: there is none */
+};
+
+/* The longest key with this mark that `low` begins with.  A key of one
+ * word counts before a colon or alone only ("More: …"), but for bylines. */
+static struct phrase longest_key(const struct lexicon *list, struct span low,
+                                 enum line_mark mark)
 {
-    size_t words = 0, longest = 0;
+    struct phrase longest = {0, NULL};
+    size_t words = 0;
 
     for (size_t at = 0; at < low.n && words <= list->words;) {
         bool inside = is_word(utf8_read(low, &at));
@@ -36,23 +41,42 @@ static size_t longest_key(const struct lexicon *list, struct span low,
             continue;
         found = lexicon_find(list, span_upto(low, at));
         if (found && found->tag == mark)
-            longest = at;
+            longest = (struct phrase){at, found};
     }
+    return longest;
+}
+
+static struct phrase find(struct span text, enum line_mark mark)
+{
+    char room[LONGEST_PHRASE];
+    struct span rest = skip_marks(text);
+    struct span low = utf8_fold(rest, room, sizeof room);
+    struct phrase longest = {0, NULL};
+    const struct lang *lang;
+
+    for (size_t i = 0; (lang = lang_at(i)) != NULL; i++) {
+        struct phrase found;
+
+        if (!lang->lines.slots)
+            continue;
+        found = longest_key(&lang->lines, low, mark);
+        if (found.n > longest.n)
+            longest = found;
+    }
+    if (longest.n)
+        longest.n += (size_t)(rest.p - text.p);
     return longest;
 }
 
 size_t html_phrase(struct span text, enum line_mark mark)
 {
-    char room[LONGEST_PHRASE];
-    struct span rest = skip_marks(text);
-    struct span low = utf8_fold(rest, room, sizeof room);
-    const struct lang *lang;
-    size_t longest = 0;
+    return find(text, mark).n;
+}
 
-    for (size_t i = 0; (lang = lang_at(i)) != NULL; i++) {
-        size_t n = lang->lines.slots ? longest_key(&lang->lines, low, mark) : 0;
+bool html_phrase_ends(struct span text, enum line_mark mark, size_t *taken)
+{
+    struct phrase found = find(text, mark);
 
-        longest = n > longest ? n : longest;
-    }
-    return longest ? (size_t)(rest.p - text.p) + longest : 0;
+    *taken = found.n;
+    return found.n > 0 && found.entry->value == 1;
 }

@@ -6,6 +6,7 @@
 #ifndef INPUT_HTML_PHRASE_H
 #define INPUT_HTML_PHRASE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/span.h"
@@ -16,5 +17,9 @@
  * outside Latin, so the number is exact for Latin script only.
  * Cost: languages times words in the longest key. */
 size_t html_phrase(struct span text, enum line_mark mark);
+
+/* Whether such a phrase, alone on its line or in a heading, ends the
+ * article: one with the value 1 in the lists. */
+bool html_phrase_ends(struct span text, enum line_mark mark, size_t *taken);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "input/html_character.h"
 
 enum { BUCKETS = 1024 };
 
@@ -289,64 +290,22 @@ static void markup(struct repair *r)
     }
 }
 
-/* Names of HTML 5 (13.5) that libxml2 does not know, for characters that
- * stand in text. */
-static const struct {
-    struct span name, text;
-} characters[] = {
-    {{"ast;", 4},             {"*", 1}      },
-    {{"bsol;", 5},            {"\\", 1}     },
-    {{"colon;", 6},           {":", 1}      },
-    {{"comma;", 6},           {",", 1}      },
-    {{"commat;", 7},          {"@", 1}      },
-    {{"dollar;", 7},          {"$", 1}      },
-    {{"equals;", 7},          {"=", 1}      },
-    {{"excl;", 5},            {"!", 1}      },
-    {{"hyphen;", 7},          {"\u2010", 3} },
-    {{"lbrack;", 7},          {"[", 1}      },
-    {{"ldquor;", 7},          {"\u201e", 3} },
-    {{"lowbar;", 7},          {"_", 1}      },
-    {{"lpar;", 5},            {"(", 1}      },
-    {{"lsqb;", 5},            {"[", 1}      },
-    {{"NewLine;", 8},         {"\n", 1}     },
-    {{"num;", 4},             {"#", 1}      },
-    {{"percnt;", 7},          {"%", 1}      },
-    {{"period;", 7},          {".", 1}      },
-    {{"plus;", 5},            {"+", 1}      },
-    {{"quest;", 6},           {"?", 1}      },
-    {{"rbrack;", 7},          {"]", 1}      },
-    {{"rpar;", 5},            {")", 1}      },
-    {{"rsqb;", 5},            {"]", 1}      },
-    {{"semi;", 5},            {";", 1}      },
-    {{"sol;", 4},             {"/", 1}      },
-    {{"Tab;", 4},             {"\t", 1}     },
-    {{"ZeroWidthSpace;", 15}, {"", 0}       },
-    {{"copy ", 5},            {"\u00a9 ", 3}},
-    {{"reg ", 4},             {"\u00ae ", 3}},
-};
-
 /* Text without '<', its characters put in. */
 static void text(struct repair *r, size_t end)
 {
     while (r->at < end) {
         const char *p = memchr(r->in.p + r->at, '&', end - r->at);
         size_t amp = p ? (size_t)(p - r->in.p) : end;
-        size_t skip = 1;
+        size_t taken;
 
         copy(r, r->at, amp);
         r->at = amp;
         if (amp == end)
             return;
-        for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
-            if (span_starts(span_slice(r->in, amp + 1, end),
-                            characters[i].name)) {
-                buf_add(&r->out, characters[i].text);
-                skip = 1 + characters[i].name.n;
-                break;
-            }
-        if (skip == 1)
+        taken = html_character(span_slice(r->in, amp + 1, end), &r->out);
+        if (taken == 0)
             buf_char(&r->out, '&');
-        r->at += skip;
+        r->at += 1 + taken;
     }
 }
 

@@ -38,6 +38,8 @@ enum html_tag { /* the elements that are asked for by name */
                 HTML_META,
                 HTML_P,
                 HTML_PRE,
+                HTML_TABLE,
+                HTML_TD,     /* and <th> */
                 HTML_SCRIPT, /* only of JSON-LD, as one text */
                 HTML_TIME,
                 HTML_TITLE

@@ -30,7 +30,8 @@ static void add_draft(struct reading *r, struct span text, enum markup markup)
     if (text.n == 0 || span_trim(text).n == 0)
         return;
     r->drafts = arena_more(r->arena, r->drafts, r->count, sizeof *r->drafts);
-    r->drafts[r->count++] = (struct draft){arena_copy(r->arena, text), markup};
+    r->drafts[r->count++] =
+        (struct draft){.text = arena_copy(r->arena, text), .markup = markup};
 }
 
 static void add_text(struct reading *r, const char *s)

@@ -153,8 +153,8 @@ static int type_rank(struct span type)
     static const char *const articles[] = {
         "Article",       "BlogPosting", "LiveBlog", "SocialMediaPosting",
         "ReportageNews", NULL};
-    static const char *const pages[] = {"WebPage", "Report", "Review", "Recipe",
-                                        NULL};
+    static const char *const pages[] = {"WebPage", "Report", "Review",
+                                        "Recipe",  "HowTo",  NULL};
     static const char *const *const ranks[] = {articles, pages};
 
     for (int rank = 0; rank < 2; rank++)
@@ -196,10 +196,19 @@ static const json_t *find_id(const struct objects *o, struct span id)
     return NULL;
 }
 
+static bool is_house(const json_t *value)
+{
+    struct span type = first_text(json_object_get(value, "@type"));
+
+    return span_find(type, SPAN("Organization")) != SIZE_MAX ||
+           span_eq(type, SPAN("Corporation"));
+}
+
 static void add_name(struct names *names, const json_t *value)
 {
     struct json_ld *ld = names->ld;
     struct span name;
+    bool house;
 
     if (json_is_object(value) && !json_object_get(value, "name")) {
         if (names->follow == 0)
@@ -207,11 +216,19 @@ static void add_name(struct names *names, const json_t *value)
         names->follow--;
         value = find_id(names->objects, text_of(json_object_get(value, "@id")));
     }
+    house = is_house(value);
     if (json_is_object(value))
         value = json_object_get(value, "name");
     name = first_text(value);
-    if (name.n == 0 || name.n > LONGEST_NAME || ld->author_count == AUTHORS_MAX)
+    if (name.n == 0 || name.n > LONGEST_NAME ||
+        ld->author_count == AUTHORS_MAX || ld->house_count == AUTHORS_MAX)
         return;
+    if (house) {
+        ld->houses = arena_more(names->arena, ld->houses, ld->house_count,
+                                sizeof *ld->houses);
+        ld->houses[ld->house_count++] = arena_copy(names->arena, name);
+        return;
+    }
     ld->authors = arena_more(names->arena, ld->authors, ld->author_count,
                              sizeof *ld->authors);
     ld->authors[ld->author_count++] = arena_copy(names->arena, name);

@@ -22,6 +22,8 @@ struct json_ld { /* empty: not stated; texts as written, untrimmed */
     struct span published, modified, created;
     struct span *authors;
     size_t author_count;
+    struct span *houses; /* organisations that are given as authors */
+    size_t house_count;
     bool article; /* the page says that it is an article */
 };
 

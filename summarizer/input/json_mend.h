@@ -9,12 +9,12 @@
 #include "base/span.h"
 
 struct mended {
-    struct span text; /* lives in the arena */
+    struct span text; /* `line`, or lives in the arena */
     size_t repairs;   /* [sequences] */
     size_t values;    /* an upper bound of the values in it */
 };
 
-/* Cost: O(line.n). */
+/* A line that is fit as it is is not copied.  Cost: O(line.n). */
 struct mended json_mend(struct span line, struct arena *a);
 
 #endif

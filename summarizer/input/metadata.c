@@ -293,8 +293,11 @@ static struct span date_line(struct span text)
     return text.n > SHORT_LINE ? span_upto(text, LINE_START) : text;
 }
 
-/* The first date in a short line below the headline, else of the page. */
-static struct span find_visible_date(const struct page *p)
+/* The first date in a short line below the headline, else of the page, as
+ * `parse` reads it. */
+static struct span find_visible_date(const struct page *p,
+                                     struct span (*parse)(struct span,
+                                                         struct arena *))
 {
     const struct html_tree *tree = p->tree;
     struct span before = SPAN("");
@@ -309,7 +312,7 @@ static struct span find_visible_date(const struct page *p)
             (before.n > 0 && !below) ||
             tree->at[node->parent].tag == HTML_SCRIPT)
             continue;
-        date = metadata_date(date_line(node->text), p->arena);
+        date = parse(date_line(node->text), p->arena);
         if (date.n > 0 && below)
             return date;
         if (before.n == 0)
@@ -318,10 +321,26 @@ static struct span find_visible_date(const struct page *p)
     return before;
 }
 
+/* Systems write the time in UTC, readers see the day at their paper's
+ * place. */
+static void localize(struct page *p, struct span stamp)
+{
+    struct span date = p->doc->date, local[2];
+
+    local[0] = metadata_url_date(p->address, p->arena);
+    local[1] = find_element_date(p, SOURCE_TIME);
+    for (size_t i = 0; i < 2; i++)
+        if (metadata_is_local_day(stamp, date, local[i])) {
+            p->doc->date = local[i];
+            return;
+        }
+}
+
 static void find_dates(struct page *p)
 {
     struct document *doc = p->doc;
     struct arena *a = p->arena;
+    struct span stamp = p->ld.published;
 
     doc->modified = metadata_date(p->ld.modified, a);
     if (doc->modified.n == 0)
@@ -329,8 +348,12 @@ static void find_dates(struct page *p)
     doc->date = metadata_date(p->ld.published, a);
     if (doc->date.n == 0 && p->rank[DATE] >= WEAK_RANK)
         doc->date = find_element_date(p, SOURCE_ITEMPROP);
-    if (doc->date.n == 0)
-        doc->date = metadata_date(p->meta[DATE], a);
+    if (doc->date.n == 0) {
+        stamp = p->meta[DATE];
+        doc->date = metadata_date(stamp, a);
+    }
+    if (doc->date.n > 0)
+        localize(p, stamp);
     if (doc->date.n == 0)
         doc->date = metadata_url_date(p->address, a);
     if (doc->date.n == 0)
@@ -338,7 +361,9 @@ static void find_dates(struct page *p)
     if (doc->date.n == 0)
         doc->date = metadata_date(p->ld.created, a);
     if (doc->date.n == 0)
-        doc->date = find_visible_date(p);
+        doc->date = find_visible_date(p, metadata_date);
+    if (doc->date.n == 0)
+        doc->date = find_visible_date(p, metadata_short_date);
 }
 
 static struct span clean(struct span s, struct arena *a)

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "input/html_css.h"
+#include "input/html_phrase.h"
 #include "input/metadata_date.h"
 #include "text/lang.h"
 
@@ -15,9 +16,16 @@ enum {
     ELEMENTS_IN_LINE = 12
 };
 
+/* Digits and what no name is written with. */
+static bool is_foreign(uint32_t c)
+{
+    return utf8_is_digit(c) ||
+           (c > 0 && c < 0x80 && strchr("@{\":=!?", (int)c));
+}
+
 bool author_is_name(struct span text)
 {
-    bool letter = false;
+    bool letter = false, blank = text.n > 0 && memchr(text.p, ' ', text.n);
 
     if (text.n < 2 || text.n > LONGEST_BYLINE ||
         span_starts(text, SPAN("http")) || span_starts(text, SPAN("/")) ||
@@ -27,7 +35,7 @@ bool author_is_name(struct span text)
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_read(text, &at);
 
-        if (utf8_is_digit(c) || c == '@' || c == '{' || c == '"')
+        if (is_foreign(c) || (c == '_' && blank)) /* accounts have no blank */
             return false;
         letter = letter || utf8_is_alpha(c);
     }
@@ -79,11 +87,17 @@ static bool is_known(const struct document *doc, struct span name)
     return span_eq_folded(name, doc->title) || span_eq_folded(name, doc->site);
 }
 
+/* "Jane Doe, dpa": the agency is no second author. */
+static bool is_agency_behind(const struct document *doc, struct span name)
+{
+    return doc->author_count > 0 && html_phrase(name, LINE_AGENCY) == name.n;
+}
+
 static void add_author(struct document *doc, struct span name, struct arena *a)
 {
     if (!author_is_name(name) || name.n > LONGEST_NAME ||
         count_words(name) > WORDS_MAX || is_account(name) ||
-        is_known(doc, name) || is_domain(name) ||
+        is_known(doc, name) || is_domain(name) || is_agency_behind(doc, name) ||
         doc->author_count == AUTHORS_MAX)
         return;
     doc->authors =
@@ -193,6 +207,8 @@ static void add_names(struct document *doc, struct span s, struct arena *a)
     };
 
     s = cut_words(cut_byline(s));
+    if (is_known(doc, s)) /* "Food & Drink" is one name */
+        return;
     for (size_t at = 0, start = 0; at <= s.n;) {
         size_t n = at == s.n;
 
@@ -249,6 +265,7 @@ static struct span byline_of(const struct html_tree *tree, uint32_t i,
 {
     struct span all = html_words(tree, i, LONGEST_BYLINE, a);
     struct span name = cut_words(cut_byline(all));
+    bool box = name.n > LONGEST_NAME; /* a name, then who that is */
 
     for (uint32_t k = i + 1; k < tree->at[i].end; k++) {
         const struct html_node *node = &tree->at[k];
@@ -256,21 +273,26 @@ static struct span byline_of(const struct html_tree *tree, uint32_t i,
 
         if (span_eq(html_value(node, HTML_ITEMPROP), SPAN("name")))
             return html_words(tree, k, LONGEST_BYLINE, a);
-        if (node->tag != HTML_A || name.n > LONGEST_NAME ||
-            memchr(name.p, ',', name.n) || memchr(name.p, '&', name.n))
+        if (box ? !(node->traits & HTML_HEADING)
+                : node->tag != HTML_A || memchr(name.p, ',', name.n) ||
+                      memchr(name.p, '&', name.n))
             continue;
         link = html_words(tree, k, LONGEST_NAME, a);
-        if (link.n < name.n && is_full_name(link) && span_starts(name, link))
+        if (link.n < name.n && is_full_name(link) &&
+            (box || span_starts(name, link)))
             return link;
     }
     return all;
 }
 
-static bool is_aside(const struct html_node *node)
+/* What is below or beside the page; a footer or an aside of an article may
+ * name its author. */
+static bool is_aside(const struct html_node *node, bool in_article)
 {
     if (node->traits & HTML_ROOT)
         return false;
-    return node->tag == HTML_FOOTER || node->tag == HTML_ASIDE ||
+    return (!in_article &&
+            (node->tag == HTML_FOOTER || node->tag == HTML_ASIDE)) ||
            (node->css & CSS_COMMENT);
 }
 
@@ -292,12 +314,15 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
 {
     enum byline_source best = BYLINE_NONE;
     struct span found = SPAN("");
+    uint32_t article_end = 0;
 
     for (uint32_t i = tree->body; i < tree->count;) {
         const struct html_node *node = &tree->at[i];
         enum byline_source source = source_of(node);
 
-        if (is_aside(node)) {
+        if (node->tag == HTML_ARTICLE && i >= article_end)
+            article_end = node->end;
+        if (is_aside(node, i < article_end)) {
             i = node->end;
             continue;
         }
@@ -314,27 +339,38 @@ static void find_byline(const struct html_tree *tree, struct arena *a,
     add_names(doc, found, a);
 }
 
+static struct span from_letter(struct span s)
+{
+    for (size_t at = 0, next = 0; at < s.n; at = next)
+        if (utf8_is_alpha(utf8_read(s, &next)))
+            return span_from(s, at);
+    return span_upto(s, 0);
+}
+
 /* The names in a short line such as "By Mara Quill", "3 May 2021 - Mara
- * Quill"; empty if it is none. */
+ * Quill", "by mq on 3 May 2021"; empty if it is none. */
 static struct span names_in_line(struct span line, struct arena *a)
 {
-    bool dated = line.n > 0 && line.p[0] >= '0' && line.p[0] <= '9' &&
-                 metadata_date(line, a).n > 0;
+    bool dated = metadata_date(line, a).n > 0, first, labelled;
     struct span rest = line, name;
 
-    if (dated)
-        while (rest.n > 0 && (unsigned char)rest.p[0] < 'A')
-            rest = span_from(rest, 1);
-    rest = cut_byline(rest);
+    first = dated && line.p[0] >= '0' && line.p[0] <= '9';
+    for (size_t i = line.n; first && i > 0; i--)
+        if (line.p[i - 1] >= '0' && line.p[i - 1] <= '9') {
+            rest = span_from(line, i); /* the date and time end there */
+            break;
+        }
+    rest = cut_byline(from_letter(rest));
     if (rest.n == 0 || rest.n > LONGEST_NAME)
         return SPAN("");
     name = cut_words(rest);
-    if (cut_by(rest).n == rest.n && !dated)
-        return SPAN("");
-    return is_full_name(name) ? name : SPAN("");
+    labelled = cut_by(rest).n < trim_marks(rest).n;
+    if (labelled && dated && !memchr(name.p, ' ', name.n))
+        return name; /* an account's name */
+    return (labelled || first) && is_full_name(name) ? name : SPAN("");
 }
 
-/* Such a line below the headline. */
+/* Such a line below the headline: a block, or an element in one. */
 static void find_line(const struct html_tree *tree, struct arena *a,
                       struct document *doc)
 {
@@ -347,9 +383,9 @@ static void find_line(const struct html_tree *tree, struct arena *a,
          i++) {
         const struct html_node *node = &tree->at[i];
 
-        if (!(node->traits & HTML_BLOCK) || node->end > i + ELEMENTS_IN_LINE)
+        if (node->tag == HTML_TEXT || node->end > i + ELEMENTS_IN_LINE)
             continue;
-        lines++;
+        lines += (node->traits & HTML_BLOCK) != 0;
         add_names(doc, names_in_line(html_words(tree, i, LONGEST_BYLINE, a), a),
                   a);
     }
@@ -360,7 +396,7 @@ bool author_is_label(struct span text)
     return is_byline_word(text, BYLINE_BY);
 }
 
-void author_find(const struct html_tree *tree, const struct json_ld *ld,
+static void find(const struct html_tree *tree, const struct json_ld *ld,
                  struct span meta, struct arena *a, struct document *doc)
 {
     for (size_t i = 0; i < ld->author_count; i++)
@@ -371,6 +407,41 @@ void author_find(const struct html_tree *tree, const struct json_ld *ld,
         find_byline(tree, a, doc);
     if (doc->author_count == 0)
         find_line(tree, a, doc);
+    for (size_t i = 0; i < ld->house_count && doc->author_count == 0; i++)
+        add_names(doc, html_plain(ld->houses[i], LONGEST_BYLINE, a), a);
+}
+
+void author_find(const struct html_tree *tree, const struct json_ld *ld,
+                 struct span meta, struct arena *a, struct document *doc)
+{
+    struct span site = doc->site;
+
+    find(tree, ld, meta, a, doc);
+    if (doc->author_count > 0 || site.n == 0)
+        return;
+    doc->site = SPAN(""); /* a blog may have its author's name */
+    for (size_t i = 0; i < ld->author_count; i++)
+        add_names(doc, html_plain(ld->authors[i], LONGEST_BYLINE, a), a);
+    if (doc->author_count == 0)
+        find_byline(tree, a, doc);
+    if (doc->author_count == 0)
+        find_line(tree, a, doc);
+    doc->site = site;
+}
+
+void author_sign(struct span line, struct arena *a, struct document *doc)
+{
+    struct span name = names_in_line(line, a);
+    size_t first = 0;
+
+    if (name.n == 0 && is_full_name(line)) {
+        while (first < line.n && line.p[first] != ' ')
+            first++;
+        if (lexicon_find(&world.first_names, span_upto(line, first)))
+            name = line;
+    }
+    if (name.n > 0)
+        add_names(doc, name, a);
 }
 
 void author_add(struct span byline, struct arena *a, struct document *doc)

@@ -28,6 +28,10 @@ bool author_is_label(struct span text);
 void author_find(const struct html_tree *tree, const struct json_ld *ld,
                  struct span meta, struct arena *a, struct document *doc);
 
+/* Takes the article's last line for its author's signature if it is one:
+ * "By Jane Doe", or a first name and a surname alone.  Owner: `a`. */
+void author_sign(struct span line, struct arena *a, struct document *doc);
+
 /* Adds the names of a byline such as "By Jane Doe and John Roe", plain
  * text, to doc->authors.  Owner: lives in `a`.  Cost: linear. */
 void author_add(struct span byline, struct arena *a, struct document *doc);

@@ -225,6 +225,26 @@ static struct span numeric(const struct parts *parts, size_t i, struct arena *a)
     return date_of(p[2].value, month, day, a);
 }
 
+/* 28.09.19: only with full stops and two digits each, which is Europe's way
+ * to write it and neither a version nor a time. */
+static struct span short_year(const struct parts *parts, size_t i,
+                              struct arena *a)
+{
+    const struct part *p = &parts->at[i];
+    unsigned century = 2000;
+
+    for (size_t k = 0; k < 3; k++)
+        if (i + 2 >= parts->count || p[k].kind != PART_NUMBER ||
+            p[k].digits != 2)
+            return SPAN("");
+    if (p[1].start != p[0].end + 1 || p[2].start != p[1].end + 1 ||
+        !joined(parts, i, ".") || !joined(parts, i + 1, "."))
+        return SPAN("");
+    if (p[2].value + 1900 >= FIRST_YEAR)
+        century = 1900;
+    return date_of(p[2].value + century, p[1].value, p[0].value, a);
+}
+
 /* Seconds or milliseconds since 1970, alone in the text.  Source of the
  * calendar: H. Hinnant, "chrono-compatible low-level date algorithms". */
 static struct span epoch(struct span text, struct arena *a)
@@ -276,6 +296,17 @@ struct span metadata_date(struct span text, struct arena *a)
     return date;
 }
 
+struct span metadata_short_date(struct span text, struct arena *a)
+{
+    struct parts parts = {0};
+    struct span date = SPAN("");
+
+    split(&parts, span_trim(text));
+    for (size_t i = 0; i < parts.count && date.n == 0; i++)
+        date = short_year(&parts, i, a);
+    return date;
+}
+
 struct span metadata_url_date(struct span url, struct arena *a)
 {
     struct parts parts = {0};
@@ -299,4 +330,59 @@ struct span metadata_url_date(struct span url, struct arena *a)
             return date;
     }
     return SPAN("");
+}
+
+/* Days from a day long ago to YYYY-MM-DD: the reverse of epoch(). */
+static long day_number(struct span date)
+{
+    long n[3] = {0, 0, 0}, year, month;
+
+    for (size_t i = 0, k = 0; i < date.n; i++) {
+        if (date.p[i] == '-')
+            k++;
+        else
+            n[k] = n[k] * 10 + (date.p[i] - '0');
+    }
+    month = n[1] > 2 ? n[1] - 3 : n[1] + 9;
+    year = n[1] > 2 ? n[0] : n[0] - 1;
+    return year * 365 + year / 4 - year / 100 + year / 400 +
+           (153 * month + 2) / 5 + n[2];
+}
+
+/* The hour of "2020-03-12T23:10:00Z", "12 Mar 2020 23:10:00 GMT" and the
+ * like, -1: not in UTC. */
+static int utc_hour(struct span stamp)
+{
+    static const struct span zones[] = {
+        {"Z",      1},
+        {"+00:00", 6},
+        {"+0000",  5},
+        {"GMT",    3},
+        {"UTC",    3}
+    };
+    size_t colon = 0;
+    bool utc = false;
+
+    stamp = span_trim(stamp);
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        utc = utc || span_ends(stamp, zones[i]);
+    while (colon < stamp.n && stamp.p[colon] != ':')
+        colon++;
+    if (!utc || colon == stamp.n || colon < 3 ||
+        !is_digit(stamp.p[colon - 2]) || !is_digit(stamp.p[colon - 1]))
+        return -1;
+    return (stamp.p[colon - 2] - '0') * 10 + stamp.p[colon - 1] - '0';
+}
+
+bool metadata_is_local_day(struct span stamp, struct span date,
+                           struct span local)
+{
+    enum { WEST = 12, EAST = 10 }; /* UTC-12 to UTC+14 */
+    int hour = utc_hour(stamp);
+    long apart;
+
+    if (hour < 0 || date.n != 10 || local.n != 10)
+        return false;
+    apart = day_number(local) - day_number(date);
+    return (apart == -1 && hour < WEST) || (apart == 1 && hour >= EAST);
 }

@@ -9,6 +9,8 @@
 #ifndef INPUT_METADATA_DATE_H
 #define INPUT_METADATA_DATE_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/span.h"
 
@@ -16,7 +18,17 @@
  * first 200 bytes are read.  Owner: lives in `a`. */
 struct span metadata_date(struct span text, struct arena *a);
 
+/* The first date such as 28.09.19, which metadata_date() does not take
+ * because it may be a number of something else. */
+struct span metadata_short_date(struct span text, struct arena *a);
+
 /* The date in an address such as /2020/03/12/ or -20200312. */
 struct span metadata_url_date(struct span url, struct arena *a);
+
+/* Whether `local`, the day that a page shows or has in its address, may be
+ * the day at its place when `stamp` was written in UTC; `date` is the day
+ * of the stamp.  Both are YYYY-MM-DD or empty. */
+bool metadata_is_local_day(struct span stamp, struct span date,
+                           struct span local);
 
 #endif

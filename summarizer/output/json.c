@@ -43,6 +43,11 @@ static json_t *make_blocks(struct json_maker *m, const struct document *doc)
         json_put(m, o, "kind", json_string(block_kind_name(b->kind)));
         json_put(m, o, "start", json_make_size(start));
         json_put(m, o, "end", json_make_size(start + b->text.n));
+        if (b->cell.table) {
+            json_put(m, o, "table", json_make_size(b->cell.table));
+            json_put(m, o, "row", json_make_size(b->cell.row));
+            json_put(m, o, "column", json_make_size(b->cell.column));
+        }
         json_push(m, list, o);
     }
     return list;
@@ -212,6 +217,8 @@ static json_t *make_report(struct json_maker *m, struct arena *a)
         json_put(m, root, "facts", json_make_facts(m));
         json_put(m, root, "loaded", json_make_loaded(m));
     }
+    if (r->comparison)
+        json_put(m, root, "compare", json_make_compare(m, a));
     json_put(m, root, "warnings", make_warnings(m));
     return root;
 }

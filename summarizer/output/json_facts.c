@@ -163,6 +163,8 @@ json_t *json_make_loaded(struct json_maker *m)
                  json_string(l->quoted ? "quoted" : "outlet"));
         if (l->speaker.n)
             json_put(m, word, "speaker", json_make_text(l->speaker));
+        if (l->cue.n)
+            json_put(m, word, "cue", json_make_text(l->cue));
         json_push(m, list, word);
     }
     return list;

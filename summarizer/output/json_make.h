@@ -1,5 +1,5 @@
 /*
- * Small pieces of the JSON report, for json.c and json_facts.c only.
+ * Small pieces of the JSON report, for json.c and json_<part>.c only.
  *
  * jansson answers NULL when memory runs out; `failed` remembers it, so that
  * a report with a missing key is never written.
@@ -44,6 +44,9 @@ void json_put_quantity(struct json_maker *m, json_t *object,
 /* The objects "facts" and "loaded" of a report with facts. */
 json_t *json_make_facts(struct json_maker *m);
 json_t *json_make_loaded(struct json_maker *m);
+
+/* The object "compare" of a report with a comparison. */
+json_t *json_make_compare(struct json_maker *m, struct arena *a);
 
 /* The array "mentions" of all documents. */
 json_t *json_make_mentions(struct json_maker *m, struct arena *a);

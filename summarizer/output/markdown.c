@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output/builtin.h"
+#include "output/markdown_table.h"
 #include "output/node.h"
 #include "output/template.h"
 
@@ -18,8 +19,9 @@ static bool write_template(struct pen *pen, const struct view *view,
                            cmark_node *to, struct err *err)
 {
     const struct look *look = &pen->report->look;
-    const char *name =
-        pen->report->kind == REPORT_BRIEF ? "briefing.md" : "fact-sheet.md";
+    const char *name = pen->report->kind == REPORT_BRIEF     ? "briefing.md"
+                       : pen->report->kind == REPORT_COMPARE ? "compare.md"
+                                                             : "fact-sheet.md";
     struct span text = look->template_text;
     struct template *t;
 
@@ -85,9 +87,15 @@ void markdown_document(struct pen *pen, size_t doc, cmark_node *to)
 {
     const struct document *d = pen->report->readings[doc].doc;
 
-    for (size_t i = 0; i < d->block_count; i++)
+    for (size_t i = 0; i < d->block_count;) {
+        if (d->blocks[i].cell.table) {
+            i = markdown_table(pen, d, i, to);
+            continue;
+        }
         node_text(open_block(d->blocks[i].kind, to), d->blocks[i].text,
                   pen->arena);
+        i++;
+    }
 }
 
 bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
@@ -96,6 +104,7 @@ bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
     switch (pen->report->kind) {
     case REPORT_FACTS:
     case REPORT_BRIEF:
+    case REPORT_COMPARE:
         return write_template(pen, view, to, err);
     case REPORT_SUMMARY:
         write_summary(pen, view, to);

@@ -347,6 +347,27 @@ static void escape(cmark_node *root)
     cmark_iter_free(iter);
 }
 
+/* cmark writes the tags without content as XHTML, "<br />", which
+ * validators of HTML object to. */
+static void write_void(cmark_node *root)
+{
+    cmark_iter *iter = cmark_iter_new(root);
+
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter), *tag;
+        bool line = cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
+
+        if (!line && cmark_node_get_type(node) != CMARK_NODE_THEMATIC_BREAK)
+            continue;
+        tag = cmark_node_new(line ? CMARK_NODE_CUSTOM_INLINE
+                                  : CMARK_NODE_CUSTOM_BLOCK);
+        cmark_node_set_on_enter(tag, line ? "<br>\n" : "<hr>");
+        cmark_node_replace(node, tag);
+        cmark_node_free(node);
+    }
+    cmark_iter_free(iter);
+}
+
 void node_finish(cmark_node *root, enum medium medium)
 {
     prune(root);
@@ -355,6 +376,8 @@ void node_finish(cmark_node *root, enum medium medium)
     prune(root);
     if (medium == MEDIUM_MARKDOWN)
         escape(root);
+    else
+        write_void(root);
 }
 
 void node_write(cmark_node *root, enum medium medium, struct buf *out)

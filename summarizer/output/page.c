@@ -8,10 +8,12 @@
 #include "output/markdown.h"
 #include "output/safe.h"
 
-static const struct section {
+struct section {
     const char *id, *title;
     bool (*write)(struct pen *, const struct view *, cmark_node *);
-} sections[] = {
+};
+
+static const struct section sections[] = {
     {"bottom-line", "Bottom line",       page_bottom_line},
     {"highlights",  "Highlights",        page_highlights },
     {"figures",     "Key figures",       page_figures    },
@@ -26,7 +28,22 @@ static const struct section {
     {"method",      "Method and limits", page_method     },
 };
 
-enum { SECTION_TEXTS = 9, SECTION_COUNT = sizeof sections / sizeof *sections };
+static const struct section compared[] = {
+    {"disagree", "Sources disagree",             page_disputes  },
+    {"people",   "How each names and describes", page_people    },
+    {"agreed",   "Agreed",                       page_agreements},
+    {"only",     "Only in one source",           page_only_in   },
+    {"loaded",   "Loaded words",                 page_loaded    },
+    {"texts",    "Full texts",                   page_texts     },
+    {"sources",  "Sources",                      page_sources   },
+    {"method",   "Method and limits",            page_method    },
+};
+
+enum {
+    SECTION_TEXTS = 9,
+    SECTION_COUNT = sizeof sections / sizeof *sections,
+    COMPARED_COUNT = sizeof compared / sizeof *compared
+};
 
 struct page {
     struct pen *pen;
@@ -89,23 +106,25 @@ static void add_banner(const struct page *p, bool dated)
         add_as_of(p);
 }
 
-static void add_briefing(struct page *p)
+static void add_sections(struct page *p, const char *kind,
+                         const struct section *list, size_t count)
 {
     cmark_node *nav =
         node_block(p->nav, "</nav>", "<nav aria-label=\"Sections\">");
 
     p->links = node_block(nav, "</ul>", "<ul>");
-    node_words(node_block(p->banner, "</p>", "<p class=\"over\">"), "Briefing");
+    node_words(node_block(p->banner, "</p>", "<p class=\"over\">"), "%s", kind);
     add_banner(p, true);
-    for (size_t i = 0; i < SECTION_COUNT; i++)
-        add_section(p, &sections[i]);
+    for (size_t i = 0; i < count; i++)
+        add_section(p, &list[i]);
 }
 
 /* Any other report: its blocks, and the texts that its marks lead to. */
 static bool add_report(const struct page *p, struct err *err)
 {
     const struct report *r = p->view->report;
-    bool sheet = r->kind == REPORT_FACTS || r->kind == REPORT_BRIEF;
+    bool sheet = r->kind == REPORT_FACTS || r->kind == REPORT_BRIEF ||
+                 r->kind == REPORT_COMPARE;
 
     if (!sheet) /* a template has a title of its own */
         add_banner(p, false);
@@ -240,7 +259,9 @@ bool page_write(const struct report *r, struct arena *a, struct buf *out,
     if (style.n == 0)
         good = false;
     else if (r->kind == REPORT_BRIEF && r->look.template_text.n == 0)
-        add_briefing(&p);
+        add_sections(&p, "Briefing", sections, SECTION_COUNT);
+    else if (r->kind == REPORT_COMPARE && r->look.template_text.n == 0)
+        add_sections(&p, "Comparison", compared, COMPARED_COUNT);
     else
         good = add_report(&p, err);
     if (good)

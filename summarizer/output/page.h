@@ -29,6 +29,12 @@ bool page_texts(struct pen *pen, const struct view *v, cmark_node *to);
 bool page_sources(struct pen *pen, const struct view *v, cmark_node *to);
 bool page_method(struct pen *pen, const struct view *v, cmark_node *to);
 
+/* The sections that a comparison has of its own (page_compare.c). */
+bool page_people(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_agreements(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_only_in(struct pen *pen, const struct view *v, cmark_node *to);
+bool page_loaded(struct pen *pen, const struct view *v, cmark_node *to);
+
 /* The outlet of a source, or its number, and a space. */
 void page_name_source(struct pen *pen, const struct at *at, cmark_node *to);
 

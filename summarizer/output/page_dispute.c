@@ -1,5 +1,6 @@
 #include "output/page.h"
 
+#include "output/contrast.h"
 #include "output/fact_node.h"
 
 enum { PLACES_MAX = 3 }; /* of a number, each with its sentence */
@@ -68,12 +69,19 @@ static void add_dispute(struct pen *pen, const struct view *v, size_t i,
 {
     const struct dispute *d = v->disputes.at[i];
     struct span topic = view_topic(d->role, d->unit_class);
+    struct span counted = view_counted(v, d, pen->arena);
     cmark_node *box = node_block(
         to, "</div>", "<div id=\"c%zu\" class=\"pair conflict\">", i + 1);
     cmark_node *head = node_heading(box, 3, NULL), *list;
 
     pen->anchor = (struct anchor){"c", "disagreement", i + 1};
-    node_words(head, "%zu. Number ", i + 1);
+    node_words(head, "%zu. ", i + 1);
+    if (counted.n) {
+        fact_phrase(pen, head, counted);
+        node_words(head, topic.n ? ", " : "");
+    } else if (topic.n == 0) {
+        node_words(head, "Number");
+    }
     node_text(head, topic, pen->arena);
     node_words(head, " ");
     fact_state(v, head, FACT_CONFLICT);
@@ -82,20 +90,22 @@ static void add_dispute(struct pen *pen, const struct view *v, size_t i,
         add_side(pen, v, d->numbers.at[k], list);
 }
 
-static void add_wording(struct pen *pen, const struct fact_reaction *r,
-                        const struct at *at, const struct wording *words,
-                        const char *tag, cmark_node *list)
+static void add_wording(struct pen *pen, const struct at *at,
+                        const struct wording *words, const char *tag,
+                        cmark_node *list)
 {
+    enum marking marking = compare_marking(&pen->report->readings[at->doc], at);
     cmark_node *side = node_block(list, "</li>", "<li>");
     cmark_node *quote;
 
     node_words(node_heading(side, 4, NULL), "Source %zu, %s", at->doc + 1,
-               r->direct ? "quotation" : "reported");
+               contrast_how(marking, true).p);
     quote = add_quote(pen, side);
     fact_wording(
         pen,
-        r->direct ? node_inline(quote, "</q>", "<q dir=\"auto\"%s>", pen->lang)
-                  : quote,
+        marking == MARKED_WHOLE
+            ? node_inline(quote, "</q>", "<q dir=\"auto\"%s>", pen->lang)
+            : quote,
         words, tag);
     node_words(quote, " ");
     cite_place(pen, quote, at);
@@ -118,8 +128,8 @@ static void add_pairs(struct pen *pen, const struct fact_reaction *r, size_t i,
               : node_block(box, "</ul>", "<ul id=\"v%zu\">", i + 1);
 
         wording_compare(r->quote, at->text, pen->arena, &mine, &other);
-        add_wording(pen, r, &first, &mine, "del", list);
-        add_wording(pen, r, at, &other, "ins", list);
+        add_wording(pen, &first, &mine, "del", list);
+        add_wording(pen, at, &other, "ins", list);
     }
 }
 

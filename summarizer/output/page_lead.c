@@ -93,13 +93,25 @@ static void add_voice(struct pen *pen, const struct view *v,
     }
 }
 
+/* The number large, what it counts behind it. */
+static void add_figure(struct pen *pen, const struct view *v,
+                       const struct fact_number *n, cmark_node *item)
+{
+    struct span amount = view_amount(v, n, pen->arena);
+    cmark_node *line =
+        node_block(item, "</p>", "<p dir=\"auto\"%s class=\"fig\">", pen->lang);
+
+    fact_piece(pen, node_add(line, CMARK_NODE_STRONG), amount);
+    fact_piece(pen, line, span_from(n->text, amount.n));
+}
+
 static void add_card(struct pen *pen, const struct view *v,
                      const struct fact_number *n, cmark_node *item)
 {
     struct span range = view_range(v, n, pen->arena);
     cmark_node *line;
 
-    fact_line(pen, item, n->text, " class=\"fig\"");
+    add_figure(pen, v, n, item);
     if (n->what.n) {
         line = node_block(item, "</p>", "<p>");
         fact_phrase(pen, line, n->what);

@@ -199,6 +199,10 @@ static void add_word(struct pen *pen, const struct fact_loaded *l,
         node_words(item, ", ");
         node_text(item, l->speaker, pen->arena);
     }
+    if (l->cue.n) {
+        node_words(item, ", after ");
+        fact_phrase(pen, item, l->cue);
+    }
     node_words(item, " ");
     cite_place(pen, item, &l->at);
 }

@@ -1,70 +1,7 @@
 #include "output/plain_facts.h"
 
-#include <stdint.h>
-
-#include "output/column.h"
+#include "output/plain_sheet.h"
 #include "output/safe.h"
-#include "output/view.h"
-
-/* The state of one sheet: where it goes and what it is about. */
-struct sheet {
-    struct column c;
-    const struct view *v;
-    struct arena *arena;
-};
-
-enum { MARKS_MAX = 12 }; /* more places say nothing; JSON has them all */
-
-/* Words of an article between what we put around them. */
-static void put_words(struct sheet *s, const char *before, struct span words,
-                      const char *behind)
-{
-    struct buf out = buf_new(s->arena, SIZE_MAX / 8);
-
-    buf_add(&out, span_of(before));
-    buf_add(&out, safe_text(words, s->arena));
-    buf_add(&out, span_of(behind));
-    if (words.n)
-        column_text(&s->c, buf_span(&out));
-}
-
-static void put_label(struct sheet *s, struct span label)
-{
-    column_label(&s->c, safe_text(label, s->arena));
-}
-
-static void put_place(struct sheet *s, const struct at *at)
-{
-    struct buf out = buf_new(s->arena, 64);
-
-    if (at->paragraph)
-        buf_printf(&out, "[%zu:¶%zu]", at->doc + 1, at->paragraph);
-    else
-        buf_printf(&out, "[%zu]", at->doc + 1);
-    column_piece(&s->c, buf_span(&out), LOOK_DIM);
-}
-
-/* The places, each paragraph once. */
-static void put_places(struct sheet *s, const struct evidence *e)
-{
-    const struct at *last = NULL;
-    struct buf more = buf_new(s->arena, 64);
-    size_t marks = 0;
-
-    for (size_t i = 0; i < e->count; i++) {
-        const struct at *at = &e->at[i];
-
-        if (last && last->doc == at->doc && last->paragraph == at->paragraph)
-            continue;
-        last = at;
-        if (marks++ < MARKS_MAX)
-            put_place(s, at);
-    }
-    if (marks <= MARKS_MAX)
-        return;
-    buf_printf(&more, "and %zu more", marks - MARKS_MAX);
-    column_piece(&s->c, buf_span(&more), LOOK_DIM);
-}
 
 /* What an item ends with: status in words, with a sign, and the places. */
 static void put_proof(struct sheet *s, const struct evidence *e,
@@ -82,21 +19,14 @@ static void put_proof(struct sheet *s, const struct evidence *e,
         column_piece(&s->c, buf_span(&out),
                      status == FACT_CONFLICT ? LOOK_BOLD : LOOK_PLAIN);
     }
-    put_places(s, e);
+    sheet_places(s, e);
     column_end(&s->c);
-}
-
-/* Words of an article on lines of their own, indented. */
-static void put_line(struct sheet *s, size_t indent, struct span words)
-{
-    s->c.indent = indent;
-    put_words(s, "", words, "");
 }
 
 static void put_sentence(struct sheet *s, const struct at *at)
 {
-    put_line(s, 2, at->text);
-    put_place(s, at);
+    sheet_line(s, 2, at->text);
+    sheet_place(s, at);
     column_end(&s->c);
 }
 
@@ -118,13 +48,13 @@ static void put_who(struct sheet *s)
     for (size_t i = 0; i < list->count; i++) {
         const struct fact_who *w = list->at[i];
 
-        put_label(s, w->name);
-        put_words(s, "“", w->role, w->alias_count ? "”;" : "”");
+        sheet_label(s, w->name);
+        sheet_words(s, "“", w->role, w->alias_count ? "”;" : "”");
         for (size_t k = 0; k < w->alias_count; k++) {
             if (k == 0)
                 column_say(&s->c, "also");
-            put_words(s, "“", w->aliases[k],
-                      k + 1 < w->alias_count ? "”," : "”");
+            sheet_words(s, "“", w->aliases[k],
+                        k + 1 < w->alias_count ? "”," : "”");
         }
         if (w->alias_count)
             column_say(&s->c, "(merged, computed)");
@@ -141,15 +71,15 @@ static void put_what(struct sheet *s)
     for (size_t i = 0; i < list->count; i++) {
         const struct fact_what *w = list->at[i];
 
-        put_line(s, 2, w->text);
+        sheet_line(s, 2, w->text);
         put_proof(s, &w->evidence, w->status);
     }
 }
 
 static void put_date(struct sheet *s, const struct fact_when *w)
 {
-    put_label(s, w->iso.n ? w->iso : SPAN("not resolved"));
-    put_words(s, "“", w->text, "”");
+    sheet_label(s, w->iso.n ? w->iso : SPAN("not resolved"));
+    sheet_words(s, "“", w->text, "”");
     if (w->iso.n && w->precision != PRECISION_DAY &&
         w->precision != PRECISION_NONE)
         column_say(&s->c, date_precision_name(w->precision));
@@ -160,16 +90,32 @@ static void put_date(struct sheet *s, const struct fact_when *w)
     put_proof(s, &w->evidence, w->status);
 }
 
+/* In one paragraph: nothing else is known of them. */
+static void put_unresolved(struct sheet *s)
+{
+    const struct items *list = &s->v->unresolved;
+
+    if (list->count)
+        sheet_label(s, SPAN("not resolved"));
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact_when *w = list->at[i];
+
+        sheet_words(s, "“", w->text, "”");
+        sheet_places(s, &w->evidence);
+    }
+    column_end(&s->c);
+}
+
 /* Oldest first, then those that are not resolved. */
 static void put_when(struct sheet *s)
 {
-    const struct items *lists[] = {&s->v->timeline, &s->v->unresolved};
+    const struct items *list = &s->v->timeline;
 
-    if (lists[0]->count + lists[1]->count)
+    if (list->count + s->v->unresolved.count)
         column_heading(&s->c, "WHEN");
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < lists[k]->count; i++)
-            put_date(s, lists[k]->at[i]);
+    for (size_t i = 0; i < list->count; i++)
+        put_date(s, list->at[i]);
+    put_unresolved(s);
 }
 
 static void put_where(struct sheet *s)
@@ -182,9 +128,10 @@ static void put_where(struct sheet *s)
         const struct fact_where *w = list->at[i];
         struct span country = view_country(w->country, s->arena);
 
-        put_label(s, w->text);
+        sheet_label(s, w->text);
         if (country.n)
-            put_words(s, "", country, w->main ? " (computed)," : " (computed)");
+            sheet_words(s, "", country,
+                        w->main ? " (computed)," : " (computed)");
         if (w->main)
             column_say(&s->c, "place of the event or of the report");
         put_proof(s, &w->evidence, w->status);
@@ -197,8 +144,8 @@ static void put_voice(struct sheet *s, const struct fact_number *n)
     const struct fact_reaction *by = view_said_by(s->v, n);
 
     if (by && by->speaker.n)
-        put_words(s, "said by ", by->speaker,
-                  by->direct ? ", in quotation marks" : "");
+        sheet_words(s, "said by ", by->speaker,
+                    by->direct ? ", in quotation marks" : "");
     else
         column_say(&s->c, "the source’s own words");
 }
@@ -208,10 +155,10 @@ static void put_number(struct sheet *s, const struct fact_number *n)
     struct span topic = view_topic(n->role, n->unit_class);
     struct span range = view_range(s->v, n, s->arena);
 
-    put_label(s, n->text);
-    put_words(s, "", topic, n->what.n ? ":" : ";");
-    put_words(s, "“", n->what, "”;");
-    put_words(s, "range ", range, " (computed);");
+    sheet_label(s, n->text);
+    sheet_words(s, "", topic, n->what.n ? ":" : ";");
+    sheet_words(s, "“", n->what, "”;");
+    sheet_words(s, "range ", range, " (computed);");
     put_voice(s, n);
     put_proof(s, &n->evidence, n->status);
 }
@@ -227,37 +174,27 @@ static void put_numbers(struct sheet *s)
             put_number(s, lists[k]->at[i]);
 }
 
-/* Verbatim, behind a line on the left. */
-static void put_quote(struct sheet *s, struct span words, bool direct)
-{
-    s->c.indent = 6;
-    s->c.margin = "│ ";
-    put_words(s, direct ? "“" : "", words, direct ? "”" : "");
-    column_end(&s->c);
-    s->c.margin = NULL;
-}
-
 static void put_statement(struct sheet *s, const struct fact_reaction *r)
 {
     struct items variants = view_variants(r, s->arena);
 
     s->c.indent = 4;
-    put_words(s, "“", r->verb, "”,");
+    sheet_words(s, "“", r->verb, "”,");
     column_say(&s->c, r->direct ? "direct" : "reported");
     if (r->computed && r->stated.n)
-        put_words(s, "(speaker computed from “", r->stated, "”)");
+        sheet_words(s, "(speaker computed from “", r->stated, "”)");
     else if (r->computed)
         column_say(&s->c, "(speaker computed)");
     put_proof(s, &r->evidence, r->status);
-    put_quote(s, r->quote, r->direct);
+    sheet_quote(s, r->quote, r->direct);
     for (size_t i = 0; i < variants.count; i++) {
         const struct at *at = variants.at[i];
 
         s->c.indent = 4;
         column_say(&s->c, "other wording");
-        put_place(s, at);
+        sheet_place(s, at);
         column_end(&s->c);
-        put_quote(s, at->text, r->direct);
+        sheet_quote(s, at->text, r->direct);
     }
 }
 
@@ -270,13 +207,29 @@ static void put_reactions(struct sheet *s)
 
         if (i)
             buf_char(s->c.out, '\n');
-        put_line(s, 2,
-                 speaker->name.n ? speaker->name : SPAN("Speaker not known"));
-        put_words(s, "(“", speaker->role, "”)");
+        sheet_line(s, 2,
+                   speaker->name.n ? speaker->name : SPAN("Speaker not known"));
+        sheet_words(s, "(“", speaker->role, "”)");
         column_end(&s->c);
         for (size_t k = 0; k < speaker->said.count; k++)
             put_statement(s, speaker->said.at[k]);
     }
+}
+
+/* What is counted and what became of it, in bold: "soldiers, killed". */
+static void put_matter(struct sheet *s, const struct dispute *d)
+{
+    struct span topic = view_topic(d->role, d->unit_class);
+    struct span counted = view_counted(s->v, d, s->arena);
+    struct buf out = buf_new(s->arena, SIZE_MAX / 8);
+
+    buf_add(&out, safe_text(counted, s->arena));
+    if (counted.n && topic.n)
+        buf_add(&out, SPAN(", "));
+    buf_add(&out, counted.n || topic.n ? topic : SPAN("number"));
+    s->c.indent = 2;
+    column_title(&s->c, buf_span(&out));
+    column_end(&s->c);
 }
 
 static void put_disputes(struct sheet *s)
@@ -287,16 +240,15 @@ static void put_disputes(struct sheet *s)
                                   : "THE SOURCE DISAGREES WITH ITSELF");
     for (size_t i = 0; i < s->v->disputes.count; i++) {
         const struct dispute *d = s->v->disputes.at[i];
-        struct span topic = view_topic(d->role, d->unit_class);
 
-        put_line(s, 2, topic.n ? topic : SPAN("number"));
-        column_end(&s->c);
+        put_matter(s, d);
         for (size_t k = 0; k < d->numbers.count; k++) {
             const struct fact_number *n = d->numbers.at[k];
 
-            put_label(s, n->text);
+            s->c.indent = 4;
+            sheet_words(s, "“", n->text, "”;");
             put_voice(s, n);
-            put_places(s, &n->evidence);
+            sheet_places(s, &n->evidence);
             column_end(&s->c);
         }
     }
@@ -311,11 +263,12 @@ static void put_loaded(struct sheet *s)
     for (size_t i = 0; i < list->count; i++) {
         const struct fact_loaded *l = list->at[i];
 
-        put_label(s, l->at.text);
+        sheet_label(s, l->at.text);
         column_say(&s->c,
                    l->quoted ? "in a statement" : "in the source’s own voice");
-        put_words(s, "of ", l->speaker, "");
-        put_place(s, &l->at);
+        sheet_words(s, "of ", l->speaker, "");
+        sheet_words(s, "after “", l->cue, "”");
+        sheet_place(s, &l->at);
         column_end(&s->c);
     }
 }
@@ -327,73 +280,8 @@ static void put_not_stated(struct sheet *s)
     if (list->count)
         column_heading(&s->c, "NOT STATED");
     for (size_t i = 0; i < list->count; i++) {
-        put_line(s, 2, *(const struct span *)list->at[i]);
+        sheet_line(s, 2, *(const struct span *)list->at[i]);
         column_end(&s->c);
-    }
-}
-
-static void put_source(struct sheet *s, const struct source *source)
-{
-    const struct document *doc = source->doc;
-    struct buf number = buf_new(s->arena, 32);
-
-    s->c.indent = 2;
-    buf_printf(&number, "%zu ", source->number);
-    column_piece(&s->c, buf_span(&number), LOOK_PLAIN);
-    s->c.indent = 5;
-    put_words(s, "", doc->site, doc->title.n ? ":" : ",");
-    put_words(s, "“", doc->title, "”,");
-    for (size_t i = 0; i < doc->author_count; i++)
-        put_words(s, "", doc->authors[i], ",");
-    put_words(s, "", doc->date, doc->date_given ? " (set by the user)," : ",");
-    put_words(s, "modified ", doc->modified, ",");
-    put_words(s, "", doc->file, ",");
-    put_words(s, "", view_count(doc->bytes, s->arena), " bytes");
-    if (source->copy_of)
-        put_words(s, "; a copy of source ",
-                  view_count(source->copy_of, s->arena), "");
-    column_end(&s->c);
-    put_words(s, "", doc->url, "");
-    column_end(&s->c);
-    if (doc->sha256[0])
-        put_words(s, "sha256 ", span_of(doc->sha256), "");
-    column_end(&s->c);
-}
-
-static void put_sources(struct sheet *s)
-{
-    column_heading(&s->c, "SOURCES");
-    for (size_t i = 0; i < s->v->sources.count; i++)
-        put_source(s, s->v->sources.at[i]);
-    buf_char(s->c.out, '\n');
-    s->c.indent = 0;
-    column_say(&s->c, "Verbatim; no text is generated. What is computed is "
-                      "labelled. Reported, not verified.");
-    column_end(&s->c);
-}
-
-static void put_top(struct sheet *s)
-{
-    const struct view *v = s->v;
-    struct buf count = buf_new(s->arena, 128);
-
-    column_title(&s->c, safe_text(v->title, s->arena));
-    column_end(&s->c);
-    if (v->as_of.n)
-        put_words(s, "As of ", v->as_of,
-                  v->as_of_given ? " (set by the user)." : ".");
-    else
-        column_say(&s->c, "As of: date not stated.");
-    buf_printf(&count, "%zu source%s", v->sources.count,
-               v->sources.count == 1 ? "" : "s");
-    if (v->merged)
-        buf_printf(&count, ", %zu independent", v->independent);
-    buf_add(&count, SPAN("; [1:¶2] means source 1, paragraph 2."));
-    column_text(&s->c, buf_span(&count));
-    column_end(&s->c);
-    for (size_t i = 0; i < v->bottom.count; i++) {
-        buf_char(s->c.out, '\n');
-        put_sentence(s, v->bottom.at[i]);
     }
 }
 
@@ -403,7 +291,11 @@ void plain_facts(const struct report *r, struct arena *a, struct buf *out)
 
     s.c = (struct column){
         .out = out, .width = r->look.width, .color = r->look.color};
-    put_top(&s);
+    sheet_top(&s);
+    for (size_t i = 0; i < s.v->bottom.count; i++) {
+        buf_char(s.c.out, '\n');
+        put_sentence(&s, s.v->bottom.at[i]);
+    }
     if (r->kind == REPORT_BRIEF)
         put_sentences(&s, "HIGHLIGHTS", &s.v->highlights);
     put_who(&s);
@@ -418,5 +310,5 @@ void plain_facts(const struct report *r, struct arena *a, struct buf *out)
         put_loaded(&s);
     }
     put_not_stated(&s);
-    put_sources(&s);
+    sheet_sources(&s);
 }

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "facts/compare.h"
 #include "facts/fact.h"
 #include "facts/slot.h"
 #include "input/jsonl.h"
@@ -25,7 +26,8 @@ enum report_kind {
     REPORT_BRIEF,
     REPORT_KEYWORDS,
     REPORT_EXTRACT,
-    REPORT_MENTIONS
+    REPORT_MENTIONS,
+    REPORT_COMPARE
 };
 
 enum output_format {
@@ -63,6 +65,7 @@ struct report {
     const struct summary *summary;  /* or NULL */
     const struct keywords *keywords; /* or NULL */
     const struct facts *facts;       /* or NULL */
+    const struct comparison *comparison; /* of the facts, or NULL */
     const struct note *notes;        /* of the report as a whole, or NULL */
 };
 

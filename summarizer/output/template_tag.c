@@ -73,11 +73,21 @@ static struct items statement_variants(const struct frame *f)
     return view_variants(f->item, f->arena);
 }
 
+static struct items report_casualty_conflicts(const struct frame *f)
+{
+    return view_casualty_disputes(f->view, f->arena);
+}
+
 static struct span conflict_topic(const struct frame *f)
 {
     const struct dispute *dispute = f->item;
 
     return view_topic(dispute->role, dispute->unit_class);
+}
+
+static struct span conflict_counted(const struct frame *f)
+{
+    return view_counted(f->view, f->item, f->arena);
 }
 
 static struct span sentence_outlet(const struct frame *f)
@@ -266,6 +276,10 @@ const struct template_tag template_tags[] = {
     {"conflicts", SCOPE_REPORT, VALUE_LIST, offsetof(struct view, disputes),
      NULL, NULL, SCOPE_CONFLICT, offsetof(struct view, shown[SLOT_NUMBERS]),
      "numbers that exclude each other"},
+    {"casualty_conflicts", SCOPE_REPORT, VALUE_LIST, 0,
+     NULL, report_casualty_conflicts, SCOPE_CONFLICT,
+     offsetof(struct view, shown[SLOT_NUMBERS]),
+     "those of the conflicts that are about people who came to harm"},
     {"reactions", SCOPE_REPORT, VALUE_LIST, offsetof(struct view, reactions),
      NULL, NULL, SCOPE_STATEMENT, offsetof(struct view, shown[SLOT_REACTIONS]),
      "statements, in order"},
@@ -392,6 +406,8 @@ const struct template_tag template_tags[] = {
      "other wordings of it, by other sources"},
     {"topic", SCOPE_CONFLICT, VALUE_CALL, 0,
      conflict_topic, NULL, 0, 0, "what the numbers are about"},
+    {"counted", SCOPE_CONFLICT, VALUE_CALL, 0,
+     conflict_counted, NULL, 0, 0, "what they count, in a source's words"},
     {"sides", SCOPE_CONFLICT, VALUE_LIST, offsetof(struct dispute, numbers),
      NULL, NULL, SCOPE_NUMBER, 0, "the numbers"},
     {"text", SCOPE_LOADED, VALUE_TEXT, offsetof(struct fact_loaded, at.text),
@@ -459,6 +475,14 @@ const char *template_scope_name(enum template_scope scope)
         [SCOPE_GAP] = "{{#not_stated}}",
         [SCOPE_SOURCE] = "{{#sources}}",
         [SCOPE_AUTHOR] = "{{#authors}}",
+        [SCOPE_VOICE] = "{{#voices}}",
+        [SCOPE_SHARED] = "{{#agreements}}",
+        [SCOPE_DIFFERING] = "{{#differing}}",
+        [SCOPE_WORDING] = "{{#wordings}}",
+        [SCOPE_RUN] = "{{#runs}}",
+        [SCOPE_LIKENESS] = "{{#people}}",
+        [SCOPE_NAMED] = "{{#named}}",
+        [SCOPE_OUTLET] = "{{#outlets}}",
     };
 
     return names[scope];
@@ -467,9 +491,13 @@ const char *template_scope_name(enum template_scope scope)
 const struct template_tag *template_tag_find(struct span name,
                                              enum template_scope scope)
 {
-    for (const struct template_tag *t = template_tags; t->name; t++)
-        if (t->scope == scope && span_eq(name, span_of(t->name)))
-            return t;
+    const struct template_tag *const tables[] = {template_tags,
+                                                 template_tags_compare};
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        for (const struct template_tag *t = tables[i]; t->name; t++)
+            if (t->scope == scope && span_eq(name, span_of(t->name)))
+                return t;
     return NULL;
 }
 

@@ -29,6 +29,14 @@ enum template_scope { /* what an item is; behind it, where it is kept */
                       SCOPE_GAP,       /* struct span */
                       SCOPE_SOURCE,    /* struct source */
                       SCOPE_AUTHOR,    /* struct span */
+                      SCOPE_VOICE,     /* struct voice_at */
+                      SCOPE_SHARED,    /* struct shared_fact */
+                      SCOPE_DIFFERING, /* struct differing */
+                      SCOPE_WORDING,   /* struct wording_of */
+                      SCOPE_RUN,       /* struct wording_run */
+                      SCOPE_LIKENESS,  /* struct likeness */
+                      SCOPE_NAMED,     /* struct named_by */
+                      SCOPE_OUTLET,    /* struct outlet */
                       SCOPES
 };
 
@@ -67,6 +75,7 @@ struct template_tag {
 };
 
 extern const struct template_tag template_tags[];
+extern const struct template_tag template_tags_compare[];
 
 /* "{{#who}}": a section whose items have this scope; "" for the report.
  * Static. */

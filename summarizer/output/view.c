@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 #include "base/table.h"
+#include "facts/compare.h"
+#include "output/contrast.h"
 
 enum { /* OCHA's situation reports have 2 to 5 highlights and some figures */
        HIGHLIGHTS_MAX = 5,
@@ -13,7 +15,7 @@ enum { /* OCHA's situation reports have 2 to 5 highlights and some figures */
 
 static const struct facts no_facts;
 
-static void items_add(struct items *list, const void *item, struct arena *a)
+void items_add(struct items *list, const void *item, struct arena *a)
 {
     list->at = arena_more(a, list->at, list->count, sizeof *list->at);
     list->at[list->count++] = item;
@@ -69,39 +71,6 @@ static void add_sources(struct view *v, struct arena *a)
             v->as_of_given = doc->date_given;
         }
     }
-}
-
-/* Names that the articles are about, where nobody gave them a title. */
-static void add_subject(const struct facts *f, struct buf *title)
-{
-    if (f->who_count)
-        buf_add(title, f->who->name);
-    if (f->who_count && f->where_count)
-        buf_add(title, SPAN(", "));
-    if (f->where_count)
-        buf_add(title, f->where->text);
-}
-
-/* The title of the first source that has one, else the key terms, else
- * names. */
-static struct span find_title(const struct view *v, struct arena *a)
-{
-    const struct report *r = v->report;
-    struct buf title = buf_new(a, SIZE_MAX / 8);
-
-    for (size_t i = 0; i < r->count; i++)
-        if (r->readings[i].doc->title.n)
-            return r->readings[i].doc->title;
-    for (size_t i = 0; r->keywords && i < r->keywords->count && i < 4; i++) {
-        buf_add(&title, i ? SPAN(", ") : SPAN(""));
-        buf_add(&title, r->keywords->at[i].text);
-    }
-    if (title.n == 0)
-        add_subject(v->facts, &title);
-    if (title.n)
-        return buf_span(&title);
-    return r->count && r->readings[0].doc->file.n ? r->readings[0].doc->file
-                                                  : SPAN("Untitled");
 }
 
 static void add_chosen(struct view *v, struct arena *a)
@@ -196,12 +165,6 @@ static void add_dates(struct view *v, struct arena *a)
               compare_iso);
 }
 
-static bool is_casualty(enum unit_class c)
-{
-    return c == CLASS_KILLED || c == CLASS_WOUNDED || c == CLASS_MISSING ||
-           c == CLASS_DISPLACED || c == CLASS_DETAINED;
-}
-
 static void add_class(struct view *v, bool (*of)(enum unit_class),
                       struct items *list, struct arena *a)
 {
@@ -224,7 +187,7 @@ static bool is_money(enum unit_class c)
 
 static bool is_rest(enum unit_class c)
 {
-    return !is_forces(c) && !is_casualty(c) && !is_money(c);
+    return !is_forces(c) && !view_is_casualty(c) && !is_money(c);
 }
 
 static bool is_crowd(enum unit_class c)
@@ -242,8 +205,8 @@ static bool is_any(enum unit_class c)
  * many of one kind. */
 static void add_figures(struct view *v, struct arena *a)
 {
-    bool (*const order[])(enum unit_class) = {is_forces, is_casualty, is_crowd,
-                                              is_money, is_any};
+    bool (*const order[])(enum unit_class) = {is_forces, view_is_casualty,
+                                              is_crowd, is_money, is_any};
     size_t alike[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
     struct items all = {0};
 
@@ -258,25 +221,21 @@ static void add_figures(struct view *v, struct arena *a)
     }
 }
 
-/* Numbers in conflict, side by side: those of one class and role. */
+/* Numbers in conflict, side by side. */
 static void add_disputes(struct view *v, struct arena *a)
 {
-    struct dispute *by[CLASSES + 1][ROLE_PLANNED + 1] = {{0}};
-    const struct facts *f = v->facts;
+    size_t count;
+    const struct rivalry *all = compare_rivalries(v->facts, &count, a);
 
-    for (size_t i = 0; i < f->number_count; i++) {
-        const struct fact_number *n = &f->numbers[i];
-        struct dispute **d = &by[n->unit_class][n->role];
+    for (size_t i = 0; i < count; i++) {
+        struct dispute *d = ARENA_NEW(a, struct dispute, 1);
 
-        if (n->status != FACT_CONFLICT)
-            continue;
-        if (!*d) {
-            *d = ARENA_NEW(a, struct dispute, 1);
-            (*d)->unit_class = n->unit_class;
-            (*d)->role = n->role;
-            items_add(&v->disputes, *d, a);
-        }
-        items_add(&(*d)->numbers, n, a);
+        for (size_t k = 0; k < all[i].count; k++)
+            items_add(&d->numbers, &v->facts->numbers[all[i].items[k]], a);
+        const struct fact_number *first = d->numbers.at[0];
+        d->unit_class = first->unit_class;
+        d->role = first->role;
+        items_add(&v->disputes, d, a);
     }
 }
 
@@ -286,9 +245,9 @@ static void add_numbers(struct view *v, struct arena *a)
         return;
     add_class(v, is_any, &v->numbers, a);
     add_class(v, is_forces, &v->troops, a);
-    add_class(v, is_casualty, &v->casualties, a);
+    add_class(v, view_is_casualty, &v->casualties, a);
     add_class(v, is_money, &v->money, a);
-    add_class(v, is_casualty, &v->others, a);
+    add_class(v, view_is_casualty, &v->others, a);
     add_class(v, is_money, &v->others, a);
     add_class(v, is_rest, &v->others, a);
     add_figures(v, a);
@@ -444,7 +403,7 @@ const struct view *view_new(const struct report *r, struct arena *a)
     for (size_t i = 0; i < SLOTS; i++)
         v->shown[i] = !v->selected || r->look.only[i];
     v->as_of = SPAN("");
-    v->title = find_title(v, a);
+    v->title = view_title(r, v->facts, a);
     add_sources(v, a);
     add_chosen(v, a);
     add_bottom(v, a);
@@ -455,6 +414,7 @@ const struct view *view_new(const struct report *r, struct arena *a)
     add_quoted(v, a);
     add_reactions(v, a);
     add_not_stated(v, a);
+    v->contrast = contrast_new(v, a);
     return v;
 }
 
@@ -463,15 +423,12 @@ size_t view_wording(const struct view *v, const struct fact_reaction *r)
     return v->wording[r - v->facts->reactions];
 }
 
-const struct fact_reaction *view_said_by(const struct view *v,
-                                         const struct fact_number *number)
+const struct fact_reaction *view_statement_at(const struct view *v,
+                                              const struct at *at)
 {
-    const struct at *at = number->evidence.at;
     size_t low = 0, high = v->quoted_count;
 
-    if (number->evidence.count == 0)
-        return NULL;
-    while (low < high) { /* first place behind the number's */
+    while (low < high) { /* first place behind it */
         size_t mid = low + (high - low) / 2;
         const struct at *q = &v->quoted[mid].at;
 
@@ -484,4 +441,11 @@ const struct fact_reaction *view_said_by(const struct view *v,
         !span_holds(v->quoted[low - 1].at.text, at->text))
         return NULL;
     return v->quoted[low - 1].reaction;
+}
+
+const struct fact_reaction *view_said_by(const struct view *v,
+                                         const struct fact_number *number)
+{
+    return number->evidence.count ? view_statement_at(v, number->evidence.at)
+                                  : NULL;
 }

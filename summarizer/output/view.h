@@ -18,6 +18,9 @@ struct items {
     size_t count;
 };
 
+/* One more at the end. */
+void items_add(struct items *list, const void *item, struct arena *a);
+
 struct speaker {            /* all that one of them said, in order */
     struct span name, role; /* name empty: not known */
     struct items said;      /* of struct fact_reaction */
@@ -72,10 +75,21 @@ struct view {
     struct items sources;    /* struct source */
     struct quoted *quoted;   /* by document and place */
     size_t quoted_count;
+    const struct contrast *contrast; /* never NULL; see contrast.h */
 };
 
 /* Owner: lives in `a`, borrows from `r`. */
 const struct view *view_new(const struct report *r, struct arena *a);
+
+/* The statement that a place lies in, or NULL. */
+const struct fact_reaction *view_statement_at(const struct view *v,
+                                              const struct at *at);
+
+/* The title of the first source that has one; else what happened, in the
+ * words of the lead, or the first sentence, both cut to whole words, or the
+ * file's name. */
+struct span view_title(const struct report *r, const struct facts *f,
+                       struct arena *a);
 
 /* Who is quoted with this number, or NULL: the source's own words. */
 const struct fact_reaction *view_said_by(const struct view *v,
@@ -84,6 +98,16 @@ const struct fact_reaction *view_said_by(const struct view *v,
 /* "200–999" for "hundreds", if look.vague_range asks for it; or empty. */
 struct span view_range(const struct view *v, const struct fact_number *number,
                        struct arena *a);
+
+/* How many, as the text says it: "Only a few hundred" of "Only a few hundred
+ * foreign soldiers"; the whole text where no number is told apart. */
+struct span view_amount(const struct view *v, const struct fact_number *number,
+                        struct arena *a);
+
+/* What the numbers of a dispute count, in the fullest words of a source:
+ * "foreign soldiers"; empty where none says it. */
+struct span view_counted(const struct view *v, const struct dispute *d,
+                         struct arena *a);
 
 /* "agreed", "one source", "conflict"; empty where one source stands
  * alone. */
@@ -97,6 +121,12 @@ struct span view_topic(enum number_role role, enum unit_class unit_class);
 
 /* The code "IQ" of a country as in enum place, or empty. */
 struct span view_country(uint16_t country, struct arena *a);
+
+/* Of v->disputes, those about the dead, wounded, missing, displaced and
+ * detained: struct dispute. */
+struct items view_casualty_disputes(const struct view *v, struct arena *a);
+
+bool view_is_casualty(enum unit_class unit_class);
 
 /* The same statement in other words by other sources: struct at.  Marks
  * and capitals do not make other words. */

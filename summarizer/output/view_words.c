@@ -83,6 +83,25 @@ struct span view_country(uint16_t country, struct arena *a)
     return country ? arena_copy(a, (struct span){code, 2}) : SPAN("");
 }
 
+bool view_is_casualty(enum unit_class c)
+{
+    return c == CLASS_KILLED || c == CLASS_WOUNDED || c == CLASS_MISSING ||
+           c == CLASS_DISPLACED || c == CLASS_DETAINED;
+}
+
+struct items view_casualty_disputes(const struct view *v, struct arena *a)
+{
+    struct items list = {ARENA_NEW(a, const void *, v->disputes.count + 1), 0};
+
+    for (size_t i = 0; i < v->disputes.count; i++) {
+        const struct dispute *d = v->disputes.at[i];
+
+        if (view_is_casualty(d->unit_class))
+            list.at[list.count++] = d;
+    }
+    return list;
+}
+
 struct items view_variants(const struct fact_reaction *r, struct arena *a)
 {
     const struct evidence *e = &r->evidence;
@@ -94,4 +113,53 @@ struct items view_variants(const struct fact_reaction *r, struct arena *a)
             !wording_same(e->at[i].text, e->at[0].text))
             list.at[list.count++] = &e->at[i];
     return list;
+}
+
+enum { TITLE_MAX = 110 }; /* [bytes] of a title made of a sentence: two lines */
+
+/* Where a text is cut that is longer than TITLE_MAX: at the last comma if
+ * that leaves half of it, else between words, else between code points. */
+static size_t find_cut(struct span text)
+{
+    size_t comma = 0, space = 0, n = TITLE_MAX;
+
+    for (size_t i = 1; i < TITLE_MAX; i++)
+        if (text.p[i] == ' ') {
+            space = i;
+            comma = text.p[i - 1] == ',' ? i - 1 : comma;
+        }
+    if (comma >= TITLE_MAX / 2)
+        return comma;
+    if (space)
+        return space;
+    while (n > 0 && ((unsigned char)text.p[n] & 0xc0) == 0x80)
+        n--;
+    return n;
+}
+
+/* The beginning of a long text, and a sign that it is one. */
+static struct span cut_title(struct span text, struct arena *a)
+{
+    struct buf title = buf_new(a, SIZE_MAX / 8);
+
+    if (text.n <= TITLE_MAX)
+        return text;
+    buf_add(&title, span_trim(span_upto(text, find_cut(text))));
+    buf_add(&title, SPAN(" …"));
+    return buf_span(&title);
+}
+
+struct span view_title(const struct report *r, const struct facts *f,
+                       struct arena *a)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->readings[i].doc->title.n)
+            return r->readings[i].doc->title;
+    if (f->what_count)
+        return cut_title(f->what->text, a);
+    for (size_t i = 0; i < r->count; i++)
+        if (r->readings[i].sentences->count)
+            return cut_title(r->readings[i].sentences->at->text, a);
+    return r->count && r->readings[0].doc->file.n ? r->readings[0].doc->file
+                                                  : SPAN("Untitled");
 }

@@ -1,20 +1,24 @@
 /*
- * The choice itself: units picked one after the other.
+ * The choice itself: which units make up a summary.
  *
- * Greedy: the unit with the best score plus coverage of concepts not yet
- * covered minus likeness to what is chosen (maximal marginal relevance:
- * Carbonell and Goldstein, 1998), until the budget is full.  Gains only
- * fall and likeness only rises, so a heap of stale values that are mended
- * when they come to the top chooses the same units as trying all of them
- * (lazy greedy: Minoux, 1978), in near-linear time.  What may rise, the
- * value of a unit behind a chosen one that it leans on, is mended at once.
+ * A number of units: greedy.  The unit with the best score plus coverage of
+ * concepts not yet covered minus likeness to what is chosen (maximal
+ * marginal relevance: Carbonell and Goldstein, 1998), until there are
+ * enough.  Gains only fall and likeness only rises, so a heap of stale
+ * values that are mended when they come to the top chooses the same units
+ * as trying all of them (lazy greedy: Minoux, 1978), in near-linear time.
+ * What may rise, the value of a unit behind a chosen one that it leans on,
+ * is mended at once.  Where a chosen unit then leans on one that is not
+ * there, the best set of the same size is taken from those chosen and what
+ * they lean on (packing.h): an antecedent is pulled in where that costs
+ * less than the opening.
  *
- * A budget of words is a knapsack.  Greedy by value per word, the better
- * of greedy by value and by value per word (Leskovec et al., CELF, 2007),
- * and greedy by value were tried on 780 articles at 100 words: the last is
- * best, because the values say how good a sentence is, not how much of the
- * sum it makes up.  What fills the rest must be nearly as good as what did
- * not fit ("slack"): +1 point of ROUGE-1 F.
+ * A number of words or characters is a knapsack (packing.h).  A budget for
+ * many units is filled greedily by value for cost up to the last twenty;
+ * the rest is packed with the best set of the 56 best units left and of
+ * what they lean on, so the cost stays near-linear.  For plain sums greedy
+ * by value for cost loses less than one unit (Dantzig, 1957), here one of
+ * the last twenty.
  */
 #ifndef RANK_CHOICE_H
 #define RANK_CHOICE_H
@@ -28,13 +32,14 @@ enum budget_kind { BUDGET_SENTENCES, BUDGET_WORDS, BUDGET_CHARS, BUDGET_RATIO };
 struct taste {         /* the weights of the choice */
     double coverage;   /* of concepts not yet covered */
     double redundancy; /* of the greatest likeness with a chosen unit */
-    double leaning;    /* of an opening whose antecedent is not chosen */
-    double dilution;   /* exponent of the words that a gain is divided by */
-    double centroid;   /* of likeness with all documents together */
-    double slack;      /* how much worse than the best, which does not fit,
-                          may be what fills the rest of a budget */
-    double filling;    /* for length, where the budget counts it: what the
-                          score takes off for size is made good */
+    double
+        leaning; /* of an opening whose antecedent is not chosen; less of but */
+    double dilution; /* exponent of the words that a gain is divided by */
+    double centroid; /* of likeness with all documents together */
+    double share;    /* exponent of the words that a unit counts with where
+                        the budget counts words or characters */
+    double filling;  /* added to every unit's value there: below zero, what
+                        a unit must be worth to take up room */
 };
 
 /* The weights of the choice by their names in weights.tsv. */
@@ -43,7 +48,7 @@ struct taste taste_of(const struct weights *w, enum score_use use);
 struct pick {
     size_t unit;
     double coverage, redundancy; /* weighted parts */
-    double context;              /* leaning, centroid and filling */
+    double context;              /* leaning, centroid, filling */
     double score;                /* their sum and the unit's base */
 };
 

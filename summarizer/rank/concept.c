@@ -1,7 +1,6 @@
 #include "rank/concept.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/table.h"
 
@@ -10,7 +9,10 @@ static uint32_t **number_all(const struct ranked *documents, size_t count,
                              struct concepts *c, struct arena *a)
 {
     uint32_t **map = ARENA_NEW(a, uint32_t *, count + 1);
-    struct table seen = table_new(a, documents[0].terms->count);
+    struct table seen = {0};
+
+    if (count > 1)
+        seen = table_new(a, documents[0].terms->count);
 
     for (size_t d = 0; d < count; d++) {
         const struct terms *t = documents[d].terms;
@@ -67,12 +69,16 @@ static void find_worth(const struct ranked *documents, size_t count,
     for (size_t d = 0; d < count; d++) {
         const struct vectors *v = documents[d].vectors;
 
-        for (size_t i = 0; i < v->count; i++)
+        for (size_t i = 0; i < v->count; i++) {
+            double value = 1 / sqrt(1 + (double)i);
+
             for (size_t k = v->first[i]; k < v->first[i + 1]; k++) {
-                c->use[map[d][v->at[k].term]] += (double)v->at[k].count;
-                count_in(&tally[map[d][v->at[k].term]], 1 / sqrt(1 + (double)i),
-                         d, count > 1);
+                uint32_t x = map[d][v->at[k].term];
+
+                c->use[x] += (double)v->at[k].count;
+                count_in(&tally[x], value, d, count > 1);
             }
+        }
     }
     c->worth = ARENA_NEW(a, double, c->count + 1);
     for (size_t x = 0; x < c->count; x++)
@@ -136,7 +142,7 @@ struct concepts concept_find(const struct ranked *documents, size_t count,
             c.at[n++] = (struct vector_entry){
                 .term = map[unit->doc][v->at[k].term], .count = v->at[k].count};
         if (count > 1 || unit->count > 1) {
-            qsort(c.at + begin, n - begin, sizeof *c.at, vector_by_term);
+            vector_sort(c.at + begin, n - begin);
             n = begin + join(c.at + begin, n - begin);
         }
         vector_normalise(c.at + begin, n - begin);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "text/cluster.h"
 #include "text/lang.h"
 
 enum { LONGEST = 4 /* [terms] */, KEY_MAX = 512 /* [bytes] */ };
@@ -26,15 +27,24 @@ struct candidates {
     struct arena *arena;
 };
 
-/* " stem stem ", so that one key lies in another only at whole stems. */
-static struct span make_key(const struct terms *terms, const uint32_t *ids,
-                            size_t n, char out[KEY_MAX])
+/* Where words have no spaces a term is two clusters, its token the first. */
+static bool is_pair(const struct token *t)
+{
+    return cluster_begins(t->text, 0);
+}
+
+/* " stem stem ", so that one key lies in another only at whole stems; of
+ * pairs the clusters, so that those of one phrase overlap. */
+static struct span make_key(const struct ranked *r, size_t k, size_t n,
+                            char out[KEY_MAX])
 {
     size_t at = 0;
+    bool pairs = is_pair(&r->tokens->at[k]);
 
     out[at++] = ' ';
-    for (size_t i = 0; i < n; i++) {
-        struct span stem = terms->stem[ids[i]];
+    for (size_t i = k; i < k + n + pairs; i++) {
+        struct span stem =
+            pairs ? r->tokens->at[i].text : r->terms->stem[r->terms->id[i]];
 
         if (at + stem.n + 1 > KEY_MAX)
             return SPAN("");
@@ -75,12 +85,16 @@ static void count_use(struct candidates *c, const struct candidate *found)
     k->uses++;
 }
 
-/* Whether token k + 1 follows token k with nothing but one space. */
+/* Whether token k + 1 follows token k with nothing but one space, or as the
+ * next pair does. */
 static bool adjacent(const struct tokens *t, size_t k)
 {
     const char *end = t->at[k].text.p + t->at[k].text.n;
 
-    return t->at[k + 1].text.p == end + 1 && *end == ' ';
+    if (is_pair(&t->at[k]))
+        return t->at[k + 1].text.p == end && is_pair(&t->at[k + 1]);
+    return t->at[k + 1].text.p == end + 1 && *end == ' ' &&
+           !is_pair(&t->at[k + 1]);
 }
 
 /* Words that carry content but are never what an article is about: verbs
@@ -132,7 +146,9 @@ static void read_runs(const struct ranked *r, size_t s, size_t k,
             break;
         found.names = found.names && is_name(r, k + n - 1);
         found.terms = n;
-        found.key = make_key(r->terms, r->terms->id + k, n, bytes);
+        found.key = make_key(r, k, n, bytes);
+        if (is_pair(&t->at[k]))
+            last = t->at[k + n].text; /* the other half of the term */
         found.text.n = (size_t)(last.p + last.n - found.text.p);
         if (found.key.n && !(found.names && is_part(r, s, k, n)))
             count_use(c, &found);

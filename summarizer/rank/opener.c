@@ -1,5 +1,25 @@
 #include "rank/opener.h"
 
+/* Whether an entry of several words may begin with token t. */
+static bool may_head(const struct lexicon *list, const struct token *t)
+{
+    for (size_t i = 0; i < t->text.n; i++) {
+        unsigned char c = (unsigned char)t->text.p[i] | 0x20;
+
+        /* Heads are letters and digits; of other words only a part is. */
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
+            return true;
+    }
+    return lexicon_may_head(list, t->hash);
+}
+
+enum opener opener_token(const struct lang *lang, const struct token *t)
+{
+    const struct lexeme *e = token_find(&lang->openers, t);
+
+    return e ? (enum opener)e->tag : (enum opener)0;
+}
+
 enum opener opener_word(const struct lang *lang, struct span word)
 {
     const struct lexeme *e = lexicon_find_folded(&lang->openers, word);
@@ -20,7 +40,10 @@ enum opener opener_of(const struct ranked *r, size_t i)
 
     while (begin < end && t->at[begin].kind != TOKEN_WORD)
         begin++;
-    for (size_t n = list->words; n > 0; n--) {
+    if (begin == end)
+        return (enum opener)0;
+    for (size_t n = may_head(list, &t->at[begin]) ? list->words : 1; n > 1;
+         n--) {
         struct span text;
         enum opener o;
 
@@ -33,5 +56,5 @@ enum opener opener_of(const struct ranked *r, size_t i)
         if (o)
             return o;
     }
-    return (enum opener)0;
+    return opener_token(r->doc->lang, &t->at[begin]);
 }

@@ -15,6 +15,8 @@ enum opener opener_of(const struct ranked *r, size_t i);
 /* The kind of a word by itself, 0 if it is in no list. */
 enum opener opener_word(const struct lang *lang, struct span word);
 
+enum opener opener_token(const struct lang *lang, const struct token *t);
+
 /* Pronouns and demonstratives: what they stand for is not in the sentence.
  * (A sentence that opens with "But" can be read alone.) */
 bool opener_leans(enum opener o);

@@ -182,7 +182,7 @@ static double self(const struct scene *s, size_t i)
     for (size_t k = t->first[i]; k < t->first[i + 1]; k++)
         if (t->at[k].kind == TOKEN_WORD && t->at[k].text.n <= 4 &&
             s->r->terms->id[k] == TERM_NONE &&
-            opener_word(s->r->doc->lang, t->at[k].text) == OPENER_SELF)
+            opener_token(s->r->doc->lang, &t->at[k]) == OPENER_SELF)
             return 1;
     return 0;
 }

@@ -7,6 +7,9 @@
  * and most often its closing mark was lost. */
 static const size_t longest_unit = 12; /* [sentences] */
 
+/* From here on there are no spaces before an opening “. */
+static const uint32_t first_wide = 0x3000;
+
 struct marks {
     size_t depth; /* quotations that are open */
     bool stray;   /* a mark closed nothing */
@@ -26,11 +29,16 @@ static enum mark mark_at(uint32_t before, uint32_t c, uint32_t after)
     switch (c) {
     case 0x201c: /* “ closes in German: „…“ */
     case 0xab:   /* « closes in Danish: »…« */
-        return is_boundary(before) || before == 0x2026 ? MARK_OPENS
-                                                       : MARK_CLOSES;
+        return is_boundary(before) || before == 0x2026 || before >= first_wide
+                   ? MARK_OPENS
+                   : MARK_CLOSES;
     case 0x201e:
+    case 0x300c: /* 「 */
+    case 0x300e: /* 『 */
         return MARK_OPENS;
     case 0x201d:
+    case 0x300d:
+    case 0x300f:
         return MARK_CLOSES;
     case 0xbb:
         return utf8_is_alpha(after) && is_boundary(before) ? MARK_OPENS
@@ -49,14 +57,15 @@ static void scan_marks(struct span s, struct marks *m)
     uint32_t before = 0;
 
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = (unsigned char)s.p[at];
+        size_t stop = utf8_plain_until(s, at); /* marks are not plain */
         enum mark mark;
+        uint32_t c;
 
-        if (c < 0x80 && c != '"') { /* nearly all of them */
-            before = c;
-            at++;
-            continue;
-        }
+        if (stop > at)
+            before = (unsigned char)s.p[stop - 1];
+        at = stop;
+        if (at == s.n)
+            break;
         c = utf8_read(s, &at);
         mark = mark_at(before, c, utf8_peek(s, at));
 
@@ -118,7 +127,12 @@ static struct unit make(const struct ranked *r, size_t doc, size_t i, size_t n)
         u.base += r->scores->total[k] / (double)n;
     }
     u.chars = utf8_count(u.text) + 1;
-    u.leans = i > 0 && opener_leans(opener_of(r, i));
+    if (i > 0) {
+        enum opener o = opener_of(r, i);
+
+        u.leans = opener_leans(o);
+        u.joins = o == OPENER_CONNECTIVE;
+    }
     return u;
 }
 

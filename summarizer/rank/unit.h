@@ -3,9 +3,9 @@
  *
  * A unit is a sentence, or the run of sentences over which a quotation
  * goes, so that no quotation mark is left without its partner.  Marks that
- * count are the double ones (" “ ” „ « »); single ones are apostrophes
- * too often.  A straight mark opens at the start of a word and closes
- * elsewhere (by adjacency, because parity toggling wrecks everything
+ * count are the double ones (" “ ” „ « » 「 」 『 』); single ones are
+ * apostrophes too often.  A straight mark opens at the start of a word and
+ * closes elsewhere (by adjacency, because parity toggling wrecks everything
  * behind one lost mark).
  */
 #ifndef RANK_UNIT_H
@@ -25,6 +25,7 @@ struct unit {
     struct span text;
     enum unit_tier tier;
     bool leans;   /* opens with he, this, the two …, not at the start */
+    bool joins;   /* opens with but, however …, not at the start */
     size_t words; /* as wc -w counts */
     size_t chars; /* [code points] and one line feed */
     double base;  /* mean of the sentences' scores */

@@ -3,39 +3,68 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
+#include "text/cluster.h"
 
-static size_t count_words(struct span s)
+enum { FEW = 64 /* entries: insertion is faster */ };
+
+/* Runs of non-space, which are runs of glued tokens; one of a script
+ * without spaces may be words of its own. */
+static size_t count_words(const struct token *at, size_t n)
 {
-    size_t words = 0;
-    bool inside = false;
+    size_t words = 0, end;
 
-    for (size_t at = 0; at < s.n;) {
-        bool space = utf8_is_space(utf8_read(s, &at));
+    for (size_t i = 0; i < n; i = end) {
+        const char *from = at[i].text.p, *to = from + at[i].text.n;
+        bool clusters = cluster_begins(at[i].text, 0);
 
-        words += !space && !inside;
-        inside = !space;
+        for (end = i + 1; end < n && (at[end].flags & TOKEN_GLUED); end++) {
+            clusters = clusters || cluster_begins(at[end].text, 0);
+            to = at[end].text.p + at[end].text.n;
+        }
+        words += clusters
+                     ? cluster_words((struct span){from, (size_t)(to - from)})
+                     : 1;
     }
     return words;
 }
 
-int vector_by_term(const void *a, const void *b)
+static int by_term(const void *a, const void *b)
 {
     const struct vector_entry *x = a, *y = b;
 
     return (x->term > y->term) - (x->term < y->term);
 }
 
+/* Stable; entries come nearly in order, because terms are numbered as they
+ * appear. */
+void vector_sort(struct vector_entry *at, size_t n)
+{
+    if (n > FEW) {
+        qsort(at, n, sizeof *at, by_term);
+        return;
+    }
+    for (size_t i = 1; i < n; i++) {
+        struct vector_entry e = at[i];
+        size_t k = i;
+
+        for (; k > 0 && at[k - 1].term > e.term; k--)
+            at[k] = at[k - 1];
+        at[k] = e;
+    }
+}
+
 void vector_normalise(struct vector_entry *at, size_t n)
 {
     double norm = 0;
+    float length;
 
     for (size_t i = 0; i < n; i++) {
-        at[i].weight = 1 + logf(at[i].count);
+        at[i].weight = at[i].count > 1 ? 1 + logf(at[i].count) : 1;
         norm += (double)at[i].weight * (double)at[i].weight;
     }
+    length = (float)sqrt(norm);
     for (size_t i = 0; i < n; i++)
-        at[i].weight /= (float)sqrt(norm);
+        at[i].weight /= length;
 }
 
 /* The entries of one sentence into `at`; returns how many.  `seen` holds
@@ -57,7 +86,7 @@ static size_t fill(struct vector_entry *at, const uint32_t *ids, size_t n,
     for (size_t i = 0; i < count; i++)
         seen[at[i].term] = 0;
     vector_normalise(at, count);
-    qsort(at, count, sizeof *at, vector_by_term);
+    vector_sort(at, count);
     return count;
 }
 
@@ -78,7 +107,7 @@ struct vectors vector_build(const struct sentences *sentences,
 
         v.first[s] = n;
         n += fill(v.at + n, terms->id + first, last - first, seen);
-        v.words[s] = count_words(sentences->at[s].text);
+        v.words[s] = count_words(tokens->at + first, last - first);
         for (size_t i = v.first[s]; i < n; i++)
             v.terms[s] += (size_t)v.at[i].count;
     }

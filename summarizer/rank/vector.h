@@ -24,7 +24,8 @@ struct vector_entry {
 struct vectors {
     struct vector_entry *at; /* by sentence, then ascending term */
     size_t *first;           /* [sentences + 1]: where each sentence begins */
-    size_t *words; /* [sentences]: runs of non-space, as wc -w counts */
+    size_t *words; /* [sentences]: runs of non-space, as wc -w counts; more
+                      where the script has no spaces (cluster_words) */
     size_t *terms; /* [sentences]: term tokens, repeats counted */
     size_t count;  /* [sentences] */
 };
@@ -36,8 +37,8 @@ struct vectors vector_build(const struct sentences *sentences,
 /* Scale the entries to length 1 after giving each the weight 1 + ln count. */
 void vector_normalise(struct vector_entry *at, size_t n);
 
-/* For qsort: ascending terms. */
-int vector_by_term(const void *a, const void *b);
+/* Put entries in the order of their terms; equal ones keep theirs. */
+void vector_sort(struct vector_entry *at, size_t n);
 
 /* Dot product of vectors a and b, which is their cosine [0..1].
  * Cost: O(entries of both). */

@@ -14,7 +14,7 @@ struct weights {
 /* Weights that belong to the choice and not to a sentence (select.h). */
 static const char *const of_choice[] = {
     "coverage", "redundancy", "leaning", "centroid",
-    "dilution", "filling",    "slack",   "fragment",
+    "dilution", "filling",    "share",   "fragment",
 };
 
 size_t choice_weight_count(void)

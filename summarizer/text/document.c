@@ -19,6 +19,7 @@ static const struct {
     [BLOCK_LINK] = {"link line",   false},
     [BLOCK_PULL_QUOTE] = {"pull quote",  false},
     [BLOCK_BOILERPLATE] = {"boilerplate", false},
+    [BLOCK_CELL] = {"cell",        false},
 };
 
 bool block_is_prose(enum block_kind kind)

@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/digest.h"
@@ -36,7 +37,12 @@ enum block_kind {
     BLOCK_LINK,        /* READ MORE, ALSO READ, Related */
     BLOCK_PULL_QUOTE,  /* a repeat of a quotation, or its "Name, role" line */
     BLOCK_BOILERPLATE, /* newsletter, copyright, advertisement */
+    BLOCK_CELL,        /* of a table of data */
     BLOCK_KINDS
+};
+
+struct cell {                    /* of a table; all 0: none */
+    uint32_t table, row, column; /* from 1, in the document and in the table */
 };
 
 struct block {
@@ -44,6 +50,7 @@ struct block {
     struct span body;     /* text without its dateline: what is split */
     struct span dateline; /* the place of "BAGHDAD (AP) - …": "BAGHDAD" */
     enum block_kind kind;
+    struct cell cell; /* of BLOCK_CELL */
 };
 
 enum input_format {

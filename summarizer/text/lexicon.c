@@ -8,10 +8,10 @@ struct span lexeme_key(const struct lexicon *l, const struct lexeme *e)
     return (struct span){l->pool + e->at, e->n};
 }
 
-const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
-                                         struct span key, uint32_t hash)
+const struct lexeme *lexicon_probe(const struct lexicon *l, struct span key,
+                                   uint32_t hash)
 {
-    if (!lexicon_may_hold(l, hash) || key.n == 0)
+    if (key.n == 0)
         return NULL;
     for (uint32_t i = hash & l->mask; l->slots[i].n; i = (i + 1) & l->mask)
         if (span_eq(lexeme_key(l, &l->slots[i]), key))
@@ -33,10 +33,10 @@ bool lexicon_goes_on(const struct lexicon *l, uint32_t hash)
     return l->prefixes && (l->prefixes[bit / 8] >> bit % 8 & 1);
 }
 
-const struct lexeme *lexicon_find_word(const struct lexicon *l,
-                                       struct span word, uint32_t hash)
+const struct lexeme *lexicon_probe_word(const struct lexicon *l,
+                                        struct span word, uint32_t hash)
 {
-    if (!lexicon_may_hold(l, hash) || word.n == 0)
+    if (word.n == 0)
         return NULL;
     for (uint32_t i = hash & l->mask; l->slots[i].n; i = (i + 1) & l->mask)
         if (utf8_folds_to(word, lexeme_key(l, &l->slots[i])))

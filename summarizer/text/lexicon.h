@@ -76,9 +76,18 @@ static inline struct span lexicon_head(struct span folded)
 /* The entry whose key is exactly `key`, or NULL.  Cost: O(key.n). */
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span key);
 
+/* lexicon_find_hashed() and lexicon_find_word() behind the filter. */
+const struct lexeme *lexicon_probe(const struct lexicon *l, struct span key,
+                                   uint32_t hash);
+const struct lexeme *lexicon_probe_word(const struct lexicon *l,
+                                        struct span word, uint32_t hash);
+
 /* The same when span_hash(key) is known: one key asked of many lists. */
-const struct lexeme *lexicon_find_hashed(const struct lexicon *l,
-                                         struct span key, uint32_t hash);
+static inline const struct lexeme *
+lexicon_find_hashed(const struct lexicon *l, struct span key, uint32_t hash)
+{
+    return lexicon_may_hold(l, hash) ? lexicon_probe(l, key, hash) : NULL;
+}
 
 /* Whether a key may go on behind `head`, one or more whole words with
  * span_hash(head) `hash`.  Never false for the head of a key; true for
@@ -90,8 +99,11 @@ const struct lexeme *lexicon_find_folded(const struct lexicon *l,
                                          struct span word);
 
 /* The same when span_hash_folded(word) is known. */
-const struct lexeme *lexicon_find_word(const struct lexicon *l,
-                                       struct span word, uint32_t hash);
+static inline const struct lexeme *
+lexicon_find_word(const struct lexicon *l, struct span word, uint32_t hash)
+{
+    return lexicon_may_hold(l, hash) ? lexicon_probe_word(l, word, hash) : NULL;
+}
 
 /* Whether `word`, in any case, is in the list. */
 bool lexicon_has(const struct lexicon *l, struct span word);

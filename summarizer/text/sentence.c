@@ -61,6 +61,37 @@ static bool line_ends(struct span text, size_t at)
            (text.p[next] == '\n' || list_mark_at(text, next).kind != LIST_NONE);
 }
 
+/* Where the run of characters without a space begins that ends before
+ * `end`; addresses that are longer than this are no items of a list. */
+static size_t run_start(struct span text, size_t start, size_t end)
+{
+    static const size_t longest = 512; /* [bytes] */
+    size_t at = end;
+
+    while (at > start && end - at < longest && text.p[at - 1] != ' ' &&
+           text.p[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* Of addresses in a row each is an item of its own: where the one before
+ * that whose "://" stands at `colon` ends, or 0. */
+static size_t end_of_address(struct span text, size_t start, size_t colon)
+{
+    size_t from = run_start(text, start, colon), end = from;
+
+    if (from == colon || !span_starts(span_from(text, colon), SPAN("://")))
+        return 0;
+    while (end > start && (text.p[end - 1] == ' ' || text.p[end - 1] == '\n'))
+        end--;
+    from = run_start(text, start, end);
+    struct span before = span_slice(text, from, end);
+    return span_starts(before, SPAN("http://")) ||
+                   span_starts(before, SPAN("https://"))
+               ? end
+               : 0;
+}
+
 /* The end of the sentence that begins at `start` [bytes], which may have
  * white space before it. */
 static size_t find_end(struct span text, size_t start, const struct lang *lang)
@@ -90,6 +121,10 @@ static size_t find_end(struct span text, size_t start, const struct lang *lang)
         }
         if (reason == REASON_STOP) {
             if (!is_stop(text, start, at)) {
+                size_t end = end_of_address(text, start, at);
+
+                if (end)
+                    return end;
                 utf8_read(text, &at);
                 continue;
             }

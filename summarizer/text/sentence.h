@@ -5,7 +5,7 @@
  * language's abbreviations and sentence starters; they beat ICU with the
  * same lists and punkt on the Golden Rules and Universal Dependencies.
  * A line break inside a block is white space, unless an empty line or the
- * mark of a list item follows.
+ * mark of a list item follows.  Of web addresses in a row each is one.
  */
 #ifndef TEXT_SENTENCE_H
 #define TEXT_SENTENCE_H

@@ -1,108 +1,183 @@
 #include "text/term.h"
 
 #include "base/table.h"
-#include "base/utf8.h"
+#include "text/cluster.h"
 
-/* What numbers words: by the bytes of the token first, so that a word that
- * comes again is neither folded nor stemmed nor looked up twice. */
-struct numbering {
-    struct table words; /* token as it stands -> id + 1, 0: no term */
-    struct table stems; /* stem -> id */
-    const struct lang *lang;
-    struct stemmer *stemmer;
-    struct arena *arena;
-    struct terms *terms; /* NULL: give no new numbers */
+enum {
+    LONG_WORD = 64, /* [bytes] */
+    AHEAD = 8       /* [tokens] memory is slower than that much work */
 };
 
-/* Han and kana tokens are single characters: terms are pairs of them. */
-static bool is_character(const struct token *t)
+/* Numbers by hash: open addressing with linear probing, at most half full.
+ * What a number stands for is kept elsewhere. */
+struct term_slot {
+    uint32_t hash, number; /* number: + 1, 0 for an empty slot */
+};
+
+struct term_index {
+    struct term_slot *at;
+    size_t mask, count;
+};
+
+/* What numbers words: by the bytes of the token first, so that a word that
+ * comes again is neither stemmed nor looked up twice. */
+struct numbering {
+    const struct lang *lang;
+    struct stemmer *stemmer;
+    struct terms *terms;
+    struct arena *arena;     /* NULL: give no new numbers */
+    struct term_index words; /* the token where a word comes first */
+};
+
+static struct term_index index_new(struct arena *a, size_t expected)
 {
-    return t->kind == TOKEN_WORD && t->text.n >= 3 && t->text.n <= 4 &&
-           (unsigned char)t->text.p[0] >= 0xe3 &&
-           utf8_is_cjk(utf8_peek(t->text, 0)) && utf8_count(t->text) == 1;
+    struct term_index x = {0};
+    size_t size = 16;
+
+    while (size < 2 * expected)
+        size *= 2;
+    x.at = ARENA_NEW(a, struct term_slot, size);
+    x.mask = size - 1;
+    return x;
 }
 
-static bool is_stopword(const struct numbering *n, const struct token *t)
+static void index_grow(struct term_index *x, struct arena *a)
 {
-    return lexicon_find(&n->lang->stopwords, t->text) != NULL;
+    struct term_index bigger = index_new(a, x->mask + 1);
+
+    for (size_t i = 0; i <= x->mask; i++) {
+        size_t to = x->at[i].hash & bigger.mask;
+
+        while (bigger.at[to].number)
+            to = (to + 1) & bigger.mask;
+        bigger.at[to] = x->at[i];
+    }
+    bigger.count = x->count;
+    *x = bigger;
+}
+
+/* Put a number into `slot`, which is empty. */
+static void index_put(struct term_index *x, struct term_slot *slot,
+                      struct term_slot value, struct arena *a)
+{
+    *slot = value;
+    if (2 * ++x->count > x->mask)
+        index_grow(x, a);
+}
+
+/* Tokens of scripts without spaces are single clusters. */
+static bool is_cluster(const struct token *t)
+{
+    return t->kind == TOKEN_WORD && cluster_begins(t->text, 0);
+}
+
+static bool is_stopword(const struct numbering *n, struct span text)
+{
+    return lexicon_find(&n->lang->stopwords, text) != NULL;
 }
 
 static uint32_t number_stem(struct numbering *n, struct span stem)
 {
-    bool fresh;
+    struct terms *t = n->terms;
+    uint32_t hash = span_hash(stem), id;
+    size_t i = hash & t->index->mask;
 
-    if (!n->terms) {
-        const uint32_t *known = table_find(&n->stems, stem);
-
-        return known ? *known : TERM_NONE;
+    for (; t->index->at[i].number; i = (i + 1) & t->index->mask) {
+        id = t->index->at[i].number - 1;
+        if (t->index->at[i].hash == hash && span_eq(t->stem[id], stem))
+            return id;
     }
-    stem = arena_copy(n->arena, stem); /* the cache may forget it */
-    uint32_t *id = table_put(&n->stems, stem, &fresh);
-    if (fresh) {
-        *id = (uint32_t)n->terms->count;
-        n->terms->stem = arena_more(n->arena, n->terms->stem, n->terms->count,
-                                    sizeof *n->terms->stem);
-        n->terms->stem[n->terms->count++] = stem;
-    }
-    return *id;
+    if (!n->arena)
+        return TERM_NONE;
+    id = (uint32_t)t->count;
+    t->stem = arena_more(n->arena, t->stem, t->count, sizeof *t->stem);
+    t->stem[t->count++] = arena_copy(n->arena, stem); /* it lives on */
+    index_put(t->index, &t->index->at[i], (struct term_slot){hash, id + 1},
+              n->arena);
+    return id;
 }
 
 static uint32_t number_word(struct numbering *n, const struct token *t)
 {
     struct span stem;
 
-    if ((t->flags & TOKEN_CLITIC) || !stem_content(n->stemmer, t->text, &stem))
+    if ((t->flags & TOKEN_CLITIC) ||
+        !stem_content(n->stemmer, t->text, t->hash, &stem))
         return TERM_NONE;
     return number_stem(n, stem);
 }
 
-/* Token i and the character glued to it, if both carry content. */
+/* Token i and the cluster glued to it, if both carry content. */
 static uint32_t number_pair(struct numbering *n, const struct tokens *tokens,
                             size_t i)
 {
     const struct token *t = &tokens->at[i], *u = t + 1;
+    struct span pair;
 
-    if (is_stopword(n, t))
+    if (is_stopword(n, t->text))
         return TERM_NONE;
     if (i + 1 == tokens->count || u->text.p != t->text.p + t->text.n ||
-        !is_character(u) || is_stopword(n, u))
+        !is_cluster(u) || is_stopword(n, u->text))
         return TERM_NONE;
-    return number_stem(n, (struct span){t->text.p, t->text.n + u->text.n});
+    pair = (struct span){t->text.p, t->text.n + u->text.n};
+    return is_stopword(n, pair) ? TERM_NONE : number_stem(n, pair);
 }
 
-static uint32_t number_token(struct numbering *n, const struct tokens *tokens,
-                             size_t i)
+/* Terms go by the folded word.  Long words are compared as they stand: the
+ * hash of a token covers their first bytes only. */
+static bool is_same_word(const struct token *a, const struct token *b)
+{
+    return span_eq(a->text, b->text) ||
+           (a->text.n < LONG_WORD && b->text.n < LONG_WORD &&
+            span_eq_folded(a->text, b->text));
+}
+
+static void number_token(struct numbering *n, const struct tokens *tokens,
+                         size_t i)
 {
     const struct token *t = &tokens->at[i];
-    bool fresh;
+    uint32_t *id = n->terms->id;
+    uint32_t hash = t->text.n < LONG_WORD ? t->hash : span_hash(t->text);
+    struct term_slot *slot = &n->words.at[hash & n->words.mask];
 
+    id[i] = TERM_NONE;
     if (t->kind != TOKEN_WORD)
-        return TERM_NONE;
-    if ((unsigned char)t->text.p[0] >= 0xe3 && is_character(t))
-        return number_pair(n, tokens, i);
-    uint32_t *known = table_put(&n->words, t->text, &fresh);
-    if (fresh) {
-        uint32_t id = number_word(n, t);
-
-        *known = id + 1; /* TERM_NONE + 1 is 0 */
+        return;
+    if (is_cluster(t)) {
+        id[i] = number_pair(n, tokens, i);
+        return;
     }
-    return *known - 1;
+    while (slot->number) {
+        size_t first = slot->number - 1;
+
+        if (slot->hash == hash && is_same_word(t, &tokens->at[first])) {
+            id[i] = id[first];
+            return;
+        }
+        slot = slot == &n->words.at[n->words.mask] ? n->words.at : slot + 1;
+    }
+    id[i] = number_word(n, t);
+    index_put(&n->words, slot, (struct term_slot){hash, (uint32_t)i + 1},
+              n->arena);
 }
 
 struct terms term_count(const struct tokens *tokens, const struct lang *lang,
                         struct stemmer *stemmer, struct arena *a)
 {
-    struct terms terms = {0};
-    struct numbering n = {.words = table_new(a, tokens->count / 2),
-                          .stems = table_new(a, tokens->count / 4),
-                          .lang = lang,
+    struct terms terms = {.id = ARENA_NEW(a, uint32_t, tokens->count + 1),
+                          .index = ARENA_NEW(a, struct term_index, 1)};
+    struct numbering n = {.lang = lang,
                           .stemmer = stemmer,
+                          .terms = &terms,
                           .arena = a,
-                          .terms = &terms};
+                          .words = index_new(a, tokens->count / 2)};
 
-    terms.id = ARENA_NEW(a, uint32_t, tokens->count);
-    for (size_t i = 0; i < tokens->count; i++)
-        terms.id[i] = number_token(&n, tokens, i);
+    *terms.index = index_new(a, tokens->count / 4);
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (i + AHEAD < tokens->count)
+            stem_expect(stemmer, tokens->at[i + AHEAD].hash);
+        number_token(&n, tokens, i);
+    }
     terms.frequency = ARENA_NEW(a, uint32_t, terms.count);
     for (size_t i = 0; i < tokens->count; i++)
         if (terms.id[i] != TERM_NONE)
@@ -112,17 +187,16 @@ struct terms term_count(const struct tokens *tokens, const struct lang *lang,
 
 void term_look_up(const struct terms *terms, const struct tokens *tokens,
                   const struct lang *lang, struct stemmer *stemmer,
-                  struct arena *scratch, uint32_t *ids)
+                  uint32_t *ids)
 {
-    struct numbering n = {.words = table_new(scratch, tokens->count),
-                          .stems = table_new(scratch, terms->count),
-                          .lang = lang,
-                          .stemmer = stemmer,
-                          .arena = scratch};
-    bool fresh;
+    struct terms known = *terms;
+    struct numbering n = {.lang = lang, .stemmer = stemmer, .terms = &known};
 
-    for (size_t i = 0; i < terms->count; i++)
-        *table_put(&n.stems, terms->stem[i], &fresh) = (uint32_t)i;
-    for (size_t i = 0; i < tokens->count; i++)
-        ids[i] = number_token(&n, tokens, i);
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *t = &tokens->at[i];
+
+        ids[i] = t->kind != TOKEN_WORD ? TERM_NONE
+                 : is_cluster(t)       ? number_pair(&n, tokens, i)
+                                       : number_word(&n, t);
+    }
 }

@@ -1,9 +1,10 @@
 /*
  * Terms: the stems that carry content, with one number for each.
  *
- * Stop words, one-character words, numbers and marks are no terms.  Han
- * and kana are read in pairs: the term of a character is itself and the
- * one glued behind it, the last of a run has none.
+ * Stop words, one-character words, numbers and marks are no terms.  Scripts
+ * without spaces are read in pairs: the term of a cluster (cluster.h) is
+ * itself and the one glued behind it; the last of a run has none, nor has
+ * one that is a stop word or makes one with its neighbour.
  */
 #ifndef TEXT_TERM_H
 #define TEXT_TERM_H
@@ -22,6 +23,7 @@ struct terms {
     uint32_t *frequency; /* [count]: occurrences in the document */
     struct span *stem;   /* [count] */
     size_t count;        /* [distinct terms] */
+    struct term_index *index; /* of the stems, for term_look_up() */
 };
 
 /* Numbers are given in order of first appearance.  Cost: linear. */
@@ -32,6 +34,6 @@ struct terms term_count(const struct tokens *tokens, const struct lang *lang,
  * unknown stems give TERM_NONE.  `ids` has room for tokens->count. */
 void term_look_up(const struct terms *terms, const struct tokens *tokens,
                   const struct lang *lang, struct stemmer *stemmer,
-                  struct arena *scratch, uint32_t *ids);
+                  uint32_t *ids);
 
 #endif

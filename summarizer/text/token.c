@@ -4,11 +4,15 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "text/cluster.h"
 
-/* Classes of ASCII bytes, so that most text never leaves the table. */
+/* Classes of bytes, so that most text never leaves the table; those beyond
+ * ASCII have none. */
 enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8 };
 
-static const unsigned char classes[128] = {
+enum { FIRST_ROOM = 16 /* [tokens] */ };
+
+static const unsigned char classes[256] = {
     ['\t'] = SPACE,         ['\n'] = SPACE,         ['\v'] = SPACE,
     ['\f'] = SPACE,         ['\r'] = SPACE,         [' '] = SPACE,
     ['0'] = DIGIT,          ['1'] = DIGIT,          ['2'] = DIGIT,
@@ -65,12 +69,6 @@ static unsigned step(struct span s, size_t *at)
 static unsigned class_at(struct span s, size_t at)
 {
     return at < s.n ? step(s, &at) : 0;
-}
-
-/* Han and kana are written without spaces: one word per character. */
-static bool is_lone(uint32_t c)
-{
-    return c >= 0x3041 && utf8_is_cjk(c) && (c < 0xac00 || c > 0xd7a3);
 }
 
 /* What a word is made of, gathered while it is scanned. */
@@ -139,7 +137,7 @@ static bool takes_mark(struct span s, size_t *at, struct shape *w)
         if (!(after & UPPER) || w->upper != w->letters)
             return false;
     } else if (!is_hyphen(c) || !(after & (LETTER | DIGIT)) ||
-               is_lone(utf8_peek(s, next))) {
+               cluster_begins(s, next)) {
         return false;
     }
     w->plain = false;
@@ -199,23 +197,29 @@ static bool is_initial(struct span s, size_t end, const struct shape *w)
            end + 1 < s.n && s.p[end] == '.' && class_at(s, end + 1) == SPACE;
 }
 
-/* Letters and digits from `at` on; most are ASCII. */
+/* Letters and digits from `at` on; most are small letters of ASCII. */
 static size_t read_letters(struct span s, size_t at, struct shape *w)
 {
-    while (at < s.n) {
-        size_t next = at;
-        unsigned class = step(s, &next);
+    for (;;) {
+        size_t from = at, next;
+        unsigned class;
 
-        if (!(class & (LETTER | DIGIT)) ||
-            ((unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))))
-            break;
+        while (at < s.n && classes[(unsigned char)s.p[at]] == LETTER)
+            at++;
+        w->letters += at - from;
+        w->segment += at - from;
+        if (at == s.n || s.p[at] == ' ')
+            return at;
+        next = at;
+        class = step(s, &next);
+        if (!(class & (LETTER | DIGIT)) || cluster_begins(s, at))
+            return at;
         w->letters += (class & LETTER) != 0;
         w->upper += (class & UPPER) != 0;
         w->digit = w->digit || (class & DIGIT);
         w->segment++;
         at = next;
     }
-    return at;
 }
 
 static struct token read_word(struct span s, size_t at)
@@ -258,12 +262,12 @@ static struct token read_number(struct span s, size_t at)
     return (struct token){span_slice(s, at, end), TOKEN_NUMBER, flags, 0};
 }
 
-static struct token read_lone(struct span s, size_t at, uint8_t kind)
+static struct token read_mark(struct span s, size_t at)
 {
     size_t end = at;
 
     utf8_read(s, &end);
-    return (struct token){span_slice(s, at, end), kind, 0, 0};
+    return (struct token){span_slice(s, at, end), TOKEN_MARK, 0, 0};
 }
 
 static struct token read_token(struct span s, size_t at, bool glued)
@@ -271,19 +275,41 @@ static struct token read_token(struct span s, size_t at, bool glued)
     unsigned class = class_at(s, at);
     size_t end;
 
+    if (cluster_begins(s, at))
+        return (struct token){span_slice(s, at, cluster_end(s, at)), TOKEN_WORD,
+                              0, 0};
     if (class & LETTER)
-        return (unsigned char)s.p[at] >= 0xe3 && is_lone(utf8_peek(s, at))
-                   ? read_lone(s, at, TOKEN_WORD)
-                   : read_word(s, at);
+        return read_word(s, at);
     if (class & DIGIT)
         return read_number(s, at);
     if (glued && is_apostrophe(utf8_peek(s, at)) && is_possessive(s, at, &end))
         return (struct token){span_slice(s, at, end), TOKEN_WORD, TOKEN_CLITIC,
                               0};
-    return read_lone(s, at, TOKEN_MARK);
+    return read_mark(s, at);
 }
 
-static void split_span(struct span s, struct tokens *out, struct arena *a)
+/* Tokens are many and written whole: room for them is not zeroed first. */
+struct pile {
+    struct tokens tokens;
+    size_t room; /* [tokens] */
+    struct arena *arena;
+};
+
+static void push(struct pile *p, const struct token *t)
+{
+    struct tokens *out = &p->tokens;
+    const size_t size = sizeof *t;
+
+    if (out->count == p->room) {
+        size_t room = p->room ? 2 * p->room : FIRST_ROOM;
+
+        out->at = arena_grow(p->arena, out->at, p->room * size, room * size);
+        p->room = room;
+    }
+    out->at[out->count++] = *t;
+}
+
+static void split_span(struct span s, struct pile *out)
 {
     size_t at = 0;
     bool glued = false, after_word = false;
@@ -291,7 +317,8 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
     while (at < s.n) {
         size_t next = at;
 
-        if (step(s, &next) == SPACE) {
+        if (s.p[at] == ' ' || step(s, &next) == SPACE) {
+            next += s.p[at] == ' ';
             glued = after_word = false;
             at = next;
             continue;
@@ -299,8 +326,7 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
         struct token token = read_token(s, at, after_word);
         token.flags |= glued ? TOKEN_GLUED : 0;
         token.hash = span_hash_folded(token.text);
-        out->at = arena_more(a, out->at, out->count, sizeof *out->at);
-        out->at[out->count++] = token;
+        push(out, &token);
         after_word = token.kind != TOKEN_MARK;
         glued = true;
         at = (size_t)(token.text.p - s.p) + token.text.n;
@@ -309,23 +335,25 @@ static void split_span(struct span s, struct tokens *out, struct arena *a)
 
 struct tokens token_split(const struct sentences *sentences, struct arena *a)
 {
-    struct tokens out = {0};
+    struct pile out = {.arena = a};
+    size_t *first = ARENA_NEW(a, size_t, sentences->count + 1);
 
-    out.first = ARENA_NEW(a, size_t, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
-        out.first[i] = out.count;
-        split_span(sentences->at[i].text, &out, a);
+        first[i] = out.tokens.count;
+        split_span(sentences->at[i].text, &out);
     }
-    out.first[sentences->count] = out.count;
-    return out;
+    first[sentences->count] = out.tokens.count;
+    out.tokens.first = first;
+    return out.tokens;
 }
 
 struct tokens token_split_span(struct span text, struct arena *a)
 {
-    struct tokens out = {0};
+    struct pile out = {.arena = a};
+    size_t *first = ARENA_NEW(a, size_t, 2);
 
-    out.first = ARENA_NEW(a, size_t, 2);
-    split_span(text, &out, a);
-    out.first[1] = out.count;
-    return out;
+    split_span(text, &out);
+    first[1] = out.tokens.count;
+    out.tokens.first = first;
+    return out.tokens;
 }

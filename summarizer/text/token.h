@@ -10,9 +10,9 @@
  * run of digits with its inner separators (1,234.5, 10:30); digit ranges
  * are cut at the hyphen, and letters behind a number are a word of their
  * own, glued to it (5 th, 3.2 bn).  Everything else that is no white space
- * is a mark of one character.  Han and kana make one word per character,
- * Hangul and Thai one per run.  The cuts follow the Penn Treebank where the
- * entity model was trained on it, but for "n't".
+ * is a mark of one character.  Scripts without spaces make one word per
+ * cluster (cluster.h); Hangul has spaces.  The cuts follow the Penn Treebank
+ * where the entity model was trained on it, but for "n't".
  */
 #ifndef TEXT_TOKEN_H
 #define TEXT_TOKEN_H

@@ -44,7 +44,7 @@ static struct taste taste_from(const struct sample_weights *w)
         .leaning = choice_weight(w, "leaning"),
         .dilution = choice_weight(w, "dilution"),
         .centroid = choice_weight(w, "centroid"),
-        .slack = choice_weight(w, "slack"),
+        .share = choice_weight(w, "share"),
         .filling = choice_weight(w, "filling"),
     };
 }
@@ -99,7 +99,7 @@ static void go_down(struct road *road, struct ranked *r,
     road->terms = term_count(&road->tokens, road->doc->lang, stemmer, a);
     road->vectors =
         vector_build(&road->sentences, &road->tokens, &road->terms, a);
-    term_look_up(&road->terms, &title, road->doc->lang, stemmer, a, ids);
+    term_look_up(&road->terms, &title, road->doc->lang, stemmer, ids);
     for (size_t i = 0; i < title.count; i++)
         if (ids[i] != TERM_NONE ||
             (title.at[i].kind == TOKEN_WORD &&
