@@ -52,8 +52,22 @@ static bool is_somebody(const struct draft *d, const struct entity *e)
     return e->kind == MENTION_PERSON;
 }
 
-/* "The militant group Boko Haram", "German airline Lufthansa": what a body
- * is, in the words right before its name; empty: nothing. */
+/* Whether the word at i can stand in the role of a body: an adjective, a
+ * noun, a people. */
+static bool is_role_word(const struct clauses *c, size_t i)
+{
+    const struct token *t = &c->r->tokens->at[i];
+    uint32_t name = c->name[i];
+
+    if (t->kind != TOKEN_WORD || t->flags & TOKEN_CLITIC || c->grammar[i] ||
+        c->date[i] || c->number[i] || c->quote[i])
+        return false;
+    return !token_in(&c->lang->cues, t) &&
+           (!name || c->r->mentions->at[name - 1].kind == MENTION_GROUP);
+}
+
+/* "The militant group Red Dawn", "German airline Hansa": what a body is, in
+ * the words right before its name; empty: nothing. */
 static struct span body_role(const struct draft *d, const struct mention *m)
 {
     enum { WORDS = 4 };
@@ -65,18 +79,8 @@ static struct span body_role(const struct draft *d, const struct mention *m)
         !token_in(&c->lang->bodies, &c->r->tokens->at[i - 1]) ||
         (c->r->tokens->at[i - 1].flags & TOKEN_CAPITAL && i > floor + 1))
         return SPAN("");
-    while (from > floor && i - from < WORDS) {
-        const struct token *t = &c->r->tokens->at[from - 1];
-        uint32_t name = c->name[from - 1];
-
-        if (t->kind != TOKEN_WORD || c->grammar[from - 1] ||
-            t->flags & TOKEN_CLITIC || c->date[from - 1] ||
-            c->number[from - 1] || c->quote[from - 1] ||
-            token_in(&c->lang->cues, t) ||
-            (name && c->r->mentions->at[name - 1].kind != MENTION_GROUP))
-            break;
+    while (from > floor && i - from < WORDS && is_role_word(c, from - 1))
         from--;
-    }
     return from < i ? clause_text(c, from, i) : SPAN("");
 }
 

@@ -132,6 +132,13 @@ static bool give_back(struct pass *p, size_t at, size_t behind,
     return pass_give_clause(p, first, end, s);
 }
 
+/* Whether nothing but a time follows the speaker at token i. */
+static bool ends_clause(const struct pass *p, size_t i)
+{
+    return i >= p->unit->end || clause_mark(p->c, i, ',') ||
+           clause_stop(p->c, i) || p->c->date[i];
+}
+
 /* Speakers behind the verb: "…," said S / C, said S. */
 static bool read_inverted(struct pass *p, const struct cue_at *cue)
 {
@@ -149,8 +156,7 @@ static bool read_inverted(struct pass *p, const struct cue_at *cue)
     if (!voice_behind(p->c, cue, p->unit->end, &v) ||
         !voice_can_speak(p->c, &v))
         return false;
-    if (!quote && v.end < p->unit->end && !clause_mark(p->c, v.end, ',') &&
-        !clause_stop(p->c, v.end) && !p->c->date[v.end])
+    if (!quote && !ends_clause(p, v.end))
         return false;
     struct speaker s = speaker_find(&p->discourse, p->unit, &v);
     p->verb = clause_text(p->c, cue->first, cue->end);
@@ -264,6 +270,16 @@ static bool find_voice(struct pass *p, const struct cue_at *cue,
 {
     if (quoted_voice(p, cue, v)) {
         *s = speaker_find(&p->discourse, p->unit, v);
+        return s->name.n > 0;
+    }
+    /* "Lee, who says C, warned": the aside has just ended. */
+    if (pass_spoke(p) && clause_mark(p->c, cue->first - 1, ',') &&
+        p->covered + 1 == cue->first) {
+        *v = (struct voice){.first = cue->first,
+                            .end = cue->first,
+                            .from = cue->first,
+                            .shared = true};
+        *s = p->discourse.last;
         return s->name.n > 0;
     }
     if (!voice_before(p->c, p->floor, cue, v))
