@@ -202,22 +202,21 @@ static void test_rewritten_copy(void)
 static void test_figures(void)
 {
     static const struct {
-        const char *first, *second;
         size_t facts;
         enum fact_status status;
+        const char *first, *second;
     } rows[] = {
-        {"The rocket fell 1,180 km east of Cape Lund.",
-         "The rocket fell about 735 miles east of Cape Lund.",                       1, FACT_AGREED},
-        {"The rocket fell 1,180 km east of Cape Lund.",
-         "The plane flew 735 miles to the north.",                                   2, FACT_SINGLE},
-        {"Rebels freed 21 of the more than 270 girls.",
-         "The 21 schoolgirls came home.",                                            2, FACT_AGREED},
-        {"Two of the 12 men fled.",                      "The two dogs were found.", 3, FACT_SINGLE},
-        {"One was killed and dozens more were injured.",
-         "In all 51 people were injured.", 1, FACT_AGREED},
-        {"Acme made a $38 billion bid for Lund Motors.",
-         "The talks hang on the $47 billion that Acme pays Lund Motors.",            2,
-         FACT_CONFLICT                                                                             },
+        {1, FACT_AGREED,   "The rocket fell 1,180 km east of Cape Lund.",
+         "The rocket fell about 735 miles east of Cape Lund."                                        },
+        {2, FACT_SINGLE,   "The rocket fell 1,180 km east of Cape Lund.",
+         "The plane flew 735 miles to the north."                                                    },
+        {2, FACT_AGREED,   "Rebels freed 21 of the more than 270 girls.",
+         "The 21 schoolgirls came home."                                                             },
+        {3, FACT_SINGLE,   "Two of the 12 men fled.",                      "The two dogs were found."},
+        {1, FACT_AGREED,   "One was killed and dozens more were injured.",
+         "In all 51 people were injured."                                                            },
+        {2, FACT_CONFLICT, "Acme made a $38 billion bid for Lund Motors.",
+         "The talks hang on the $47 billion that Acme pays Lund Motors."                             },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -263,19 +262,17 @@ static void test_later_tolls(void)
 static void test_bodies(void)
 {
     static const struct {
-        const char *first, *second;
         size_t who;
+        const char *first, *second;
     } rows[] = {
-        {"[O Acme Motors Inc] said it would close. [O Acme Motors Inc] sold.",
-         "[O Acme Motors] said it would close. [O Acme Motors] sold.",                                                                              1},
-        {"[O Committee for the Old Town] said it would close. It is [O Committee for the "
-         "Old Town].",                                                "[O Committee of the Old Town] said it would close. It is [O Committee of the "
-         "Old Town].",                                                                                               1},
-        {"The [O Northern Alliance Road Council] said it would close. The [O Northern "
-         "Alliance Road Council] sat.",                               "The [O N.A. Road Council] said it would close. The [O N.A. Road Council] sat.",
-         1                                                                                                                                           },
-        {"The [O Road Council] said it would close. The [O Road Council] sat.",
-         "The [O Rail Council] said it would close. The [O Rail Council] sat.",                                                                                 2},
+        {1, "[O Acme Motors Inc] said it would close.",
+         "[O Acme Motors] said it would close."              },
+        {1, "[O Committee for the Old Town] said it would close.",
+         "[O Committee of the Old Town] said it would close."},
+        {1, "[O Northern Alliance Road Council] said it would close.",
+         "[O N.A. Road Council] said it would close."        },
+        {2, "[O Road Council] said it would close.",
+         "[O Rail Council] said it would close."             },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

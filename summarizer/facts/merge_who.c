@@ -1,5 +1,7 @@
 #include "facts/merge.h"
 
+#include <assert.h>
+
 #include "base/buf.h"
 #include "base/table.h"
 #include "facts/alias.h"
@@ -264,6 +266,7 @@ static void place(struct groups *g, const struct draft *d,
             .next = UINT32_MAX
         };
     }
+    assert(g->at);
     join(&g->at[i].who, w, a);
     enter(g, key_of(lang, w, a), i);
     enter(g, second_key(w, a), i);
