@@ -2,9 +2,9 @@
 # Time the program beside `wc -w` on the same text: one article cold, then
 # the same article repeated to 1 and 10 MB as one text; then six articles in
 # one sheet beside the mean of the six alone, of which it must not cost more
-# than eight times as much; then each stage of the road alone, and the page
-# of a briefing of two when its facts are there.  Read ratios, not
-# milliseconds: machines are noisy.
+# than eight times as much; then each stage of the road alone with the share
+# of scoring and choosing, and the page of a briefing of two when its facts
+# are there.  Read ratios, not milliseconds: machines are noisy.
 set -u
 bench=$1 bin=$2 stages=$3 page=$4
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -39,6 +39,12 @@ row() { # LABEL RUNS COMMAND... FILE
             "wall %8.2f ms  cpu %8.2f ms  %6.1f MB/s  memory %7d KiB",
             $1, $2, size / 1e3 / $2, $3 }')"
 }
+stage() { # LABEL RUNS FILE
+    "$stages" "$2" "$3" | awk -F '\t' -v label="$1" 'NF == 3 { printf \
+        "%-22s %27s %5.2f ms  %6.1f MB/s\n", $1 ", " label, "cpu", $2, $3 }
+    NF == 2 { printf "%-22s %26.1f %% of a summary (under 40)\n", \
+        "scoring, " label, $2; exit $2 >= 40 }' || bad=1
+}
 
 grow 1000000 "$article" >"$tmp/1.txt"
 grow 10000000 "$article" >"$tmp/10.txt"
@@ -67,8 +73,9 @@ for file; do
 done
 ratio "facts, six of 100 KB" 8 3 --facts "$@"
 ratio "compared, six" 12 3 --compare "$@"
-"$stages" 5 "$tmp/1.txt" | awk '{ printf \
-    "%-22s %27s %5.2f ms  %6.1f MB/s\n", "stage " $1 ", 1 MB", "cpu", $2, $3 }'
+stage "1 article" 200 "$article"
+stage "1 MB" 5 "$tmp/1.txt"
+stage "10 MB" 1 "$tmp/10.txt"
 "$page" 100 "$article" "$top/corpus/articles/troops-wire.html" | awk '{ printf \
     "%-22s %27s %5.2f ms  %d bytes for %d of text\n", "page of two articles", "cpu",
     $1, $2, $3 }'

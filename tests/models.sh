@@ -16,6 +16,10 @@ build/train-entities corpus/en/entities.model.new \
     "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv*2"
 mv corpus/en/entities.model.new corpus/en/entities.model
 echo "models: corpus/en/entities.model"
+build/train-general "$data/entities/gmb.tsv" "$data/entities/wikigold.tsv" \
+    >corpus/en/general.tsv.new
+mv corpus/en/general.tsv.new corpus/en/general.tsv
+echo "models: corpus/en/general.tsv"
 folder=$data/summaries
 sets=$(for s in cnndm cnndm2 inshorts orangesum_fr summeval newswriters; do
     echo "$folder/$s/gold.jsonl"; done)

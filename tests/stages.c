@@ -1,7 +1,9 @@
 /*
  * stages RUNS FILE: how fast each stage of the road is on a plain text in
  * English, best of RUNS: a line of name, ms and MB/s for each.  Every
- * stage works on what those before it made once.
+ * stage works on what those before it made once.  The last line is the
+ * share of scoring and selection (vectors, scores, choice) in a summary of
+ * three sentences [percent], mentions and the program's start left out.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,14 +12,19 @@
 #include "base/buf.h"
 #include "input/input.h"
 #include "mention/mention.h"
+#include "rank/select.h"
 #include "text/stem.h"
-#include "text/term.h"
 
 static struct {
     struct span bytes;
     struct document doc;
     struct sentences sentences;
     struct tokens tokens;
+    struct terms terms;
+    struct vectors vectors;
+    struct scores scores;
+    struct ranked ranked;
+    struct weights *weights;
     struct arena arena;
 } road;
 
@@ -46,8 +53,49 @@ static void count_terms(struct arena *a)
 {
     struct stemmer *stemmer = stem_new(road.doc.lang, a);
 
-    term_count(&road.tokens, road.doc.lang, stemmer, a);
+    road.terms = term_count(&road.tokens, road.doc.lang, stemmer, a);
     stem_free(stemmer);
+}
+
+static void build_vectors(struct arena *a)
+{
+    road.vectors = vector_build(&road.sentences, &road.tokens, &road.terms, a);
+    road.ranked = (struct ranked){.doc = &road.doc,
+                                  .sentences = &road.sentences,
+                                  .tokens = &road.tokens,
+                                  .terms = &road.terms,
+                                  .vectors = &road.vectors};
+}
+
+static void score_sentences(struct arena *a)
+{
+    road.weights = weights_new(road.doc.lang, a);
+    road.scores = score_all(&road.ranked, road.weights, SCORE_SINGLE, a);
+    road.ranked.scores = &road.scores;
+}
+
+static void choose(struct budget budget, struct arena *a)
+{
+    struct selection how = {
+        .budget = budget, .redundancy = -1, .weights = road.weights};
+
+    select_best(&road.ranked, 1, &how, a);
+}
+
+static void choose_sentences(struct arena *a)
+{
+    choose((struct budget){BUDGET_SENTENCES, 3, 0}, a);
+}
+
+static void choose_words(struct arena *a)
+{
+    choose((struct budget){BUDGET_WORDS, 100, 0}, a);
+}
+
+/* A budget for a fifth of the text. */
+static void choose_many_words(struct arena *a)
+{
+    choose((struct budget){BUDGET_WORDS, road.bytes.n / 30, 0}, a);
 }
 
 static void find_mentions(struct arena *a)
@@ -55,15 +103,23 @@ static void find_mentions(struct arena *a)
     mention_find(&road.doc, &road.sentences, &road.tokens, a);
 }
 
+enum part { OTHER, READING, CHOOSING }; /* of a summary */
+
 static const struct {
     const char *name;
     void (*run)(struct arena *a);
+    enum part part;
 } stages[] = {
-    {"input",     read_input     },
-    {"sentences", split_sentences},
-    {"tokens",    split_tokens   },
-    {"terms",     count_terms    },
-    {"mentions",  find_mentions  },
+    {"input",             read_input,        READING },
+    {"sentences",         split_sentences,   READING },
+    {"tokens",            split_tokens,      READING },
+    {"terms",             count_terms,       READING },
+    {"vectors",           build_vectors,     CHOOSING},
+    {"scores",            score_sentences,   CHOOSING},
+    {"choice",            choose_sentences,  CHOOSING},
+    {"100 words",         choose_words,      OTHER   },
+    {"20 % of all words", choose_many_words, OTHER   },
+    {"mentions",          find_mentions,     OTHER   },
 };
 
 /* CPU time of one run [ms]; what it made is dropped again. */
@@ -98,6 +154,7 @@ static struct span read_file(const char *path, struct arena *a)
 int main(int argc, char **argv)
 {
     long runs = argc == 3 ? strtol(argv[1], NULL, 10) : 0;
+    double sum[] = {0, 0, 0};
 
     if (runs < 1) {
         fputs("usage: stages RUNS FILE\n", stderr);
@@ -113,9 +170,12 @@ int main(int argc, char **argv)
             best = t < best ? t : best;
         }
         stages[i].run(&road.arena); /* for those that follow */
-        printf("%s\t%.2f\t%.1f\n", stages[i].name, best,
+        sum[stages[i].part] += best;
+        printf("%s\t%.3f\t%.1f\n", stages[i].name, best,
                (double)road.bytes.n / 1e3 / best);
     }
+    printf("share of choosing\t%.1f\n",
+           100 * sum[CHOOSING] / (sum[READING] + sum[CHOOSING]));
     arena_release(&road.arena);
     return 0;
 }

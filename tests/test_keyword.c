@@ -77,9 +77,55 @@ static void test_names_are_whole(void)
     road_end(&road);
 }
 
+/* General words that come as often as those of the topic. */
+static void test_general_words(void)
+{
+    static const char text[] =
+        "Last year people in the valley made glass.\n"
+        "People there had left the glass kilns cold for years.\n"
+        "According to the guild, people want the kilns back this year.\n"
+        "According to its books, 40 kilns were left.\n";
+    struct road road;
+    struct ranked r;
+    struct keywords k;
+
+    road_start(&road);
+    r = road_rank(&road, text, SCORE_SINGLE);
+    k = keyword_find(&r, 1, 4, &road.arena);
+    CHECK_TRUE("what it is about", has(&k, "glass") || has(&k, "glass kilns"));
+    CHECK_TRUE("and where", has(&k, "valley"));
+    CHECK_TRUE("no people", !has(&k, "people") && !has(&k, "People"));
+    CHECK_TRUE("no year", !has(&k, "year") && !has(&k, "years"));
+    CHECK_TRUE("not left", !has(&k, "left"));
+    k = keyword_find(&r, 1, 20, &road.arena);
+    CHECK_TRUE("people come late", has(&k, "people"));
+    CHECK_TRUE("no source", !has(&k, "According"));
+    road_end(&road);
+}
+
+/* Every key term is a run of pairs, as it stands in the text. */
+static void test_no_spaces(void)
+{
+    struct road road;
+    struct ranked r;
+    struct keywords k;
+
+    road_start(&road);
+    r = road_rank(&road, "海安市关闭大桥。大桥已经使用六十年。", SCORE_SINGLE);
+    k = keyword_find(&r, 1, 8, &road.arena);
+    CHECK_SPAN("twice", k.at[0].text, "大桥");
+    for (size_t i = 0; i < k.count; i++)
+        CHECK_TRUE("two characters or more",
+                   span_holds(r.doc->text, k.at[i].text) &&
+                       k.at[i].text.n >= 6);
+    road_end(&road);
+}
+
 CU_TestInfo keyword_tests[] = {
     {"terms stand in the text, best first", test_terms_stand_in_the_text},
     {"names are taken whole",               test_names_are_whole        },
+    {"general words come last",             test_general_words          },
+    {"scripts without spaces",              test_no_spaces              },
     {"short texts",                         test_few_terms              },
     CU_TEST_INFO_NULL
 };

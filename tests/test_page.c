@@ -451,6 +451,23 @@ static void test_drawing(void)
     }
 }
 
+/* Dates without a value share one item, behind those that have one. */
+static void test_unresolved_dates(void)
+{
+    struct sample s = {0};
+
+    sample_storm(&s);
+    struct span page = write(&s, REPORT_BRIEF);
+    struct span when = between(page, "<div id=\"when\">", "</div>");
+    struct span rest = between(when, "not resolved</span>: ", "</li>");
+    CHECK_TRUE("the date",
+               holds(rest, "<q dir=\"auto\">in the coming weeks</q>"));
+    CHECK_TRUE("its place", holds(rest, "<a href=\"#d1s"));
+    CHECK_TRUE("not among the others",
+               !holds(when, "<li>\n<q dir=\"auto\">in the coming weeks"));
+    arena_release(&s.arena);
+}
+
 static void test_strips(void)
 {
     struct sample s = {0};
@@ -564,6 +581,7 @@ CU_TestInfo page_tests[] = {
     {"how many, apart from what",           test_amounts                },
     {"titles",                              test_title                  },
     {"the timeline's drawing",              test_drawing                },
+    {"dates without a value",               test_unresolved_dates       },
     {"strips",                              test_strips                 },
     {"a strip of a long text",              test_long_strip             },
     {"nothing at all",                      test_nothing_at_all         },

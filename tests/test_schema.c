@@ -3,6 +3,7 @@
 #include "cli/maker.h"
 #include "input/input.h"
 #include "output/report.h"
+#include "tests/checked.h"
 #include "tests/check.h"
 #include "tests/file.h"
 #include "tests/sample.h"
@@ -425,10 +426,35 @@ static void test_failures(void)
     fixture_end(&f);
 }
 
+static void test_checks(void)
+{
+    static const char *const sources[] = {
+        "The army sent 250 soldiers, Jo Lee said on 3 March 2020.", NULL};
+    struct span brief = SPAN("\"The army sent 350 soldiers,\" said Jo Lee. "
+                             "Nobody in the town will ever know.");
+    struct checked c = {0};
+    struct fixture f;
+    struct err err = {0};
+
+    fixture_start(&f);
+    struct buf out = buf_new(&f.arena, 1 << 16);
+    checked_sources(&c, sources, "2021-01-05", &f.arena);
+    CHECK_TRUE("checked", checked_run(&c, brief, &f.arena));
+    c.report.kind = REPORT_CHECK;
+    c.report.format = OUTPUT_JSON;
+    c.report.merged = true;
+    CHECK_TRUE("written", report_write(&c.report, &f.arena, &out, &err));
+    CHECK_TRUE("items",
+               span_find(buf_span(&out), SPAN("\"reworded\"")) != SIZE_MAX);
+    validate(&f, "check", buf_span(&out));
+    fixture_end(&f);
+}
+
 CU_TestInfo schema_tests[] = {
     {"what the schema refuses",         test_mistakes},
     {"reports on articles",             test_reports },
     {"reports with everything in them", test_samples },
     {"failures",                        test_failures},
+    {"checks",                          test_checks  },
     CU_TEST_INFO_NULL
 };

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "rank/unit.h"
 #include "tests/check.h"
-#include "tests/file.h"
 #include "tests/road.h"
 
 static const char article[] =
@@ -190,95 +189,6 @@ static void test_merged_covers_both(void)
     road_end(&road);
 }
 
-/* Opened and closed in turn, by the kind of mark alone: good enough for
- * articles without inches, nested quotations and such over paragraphs. */
-static bool is_balanced(struct span s)
-{
-    long open = 0, straight = 0;
-
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_read(s, &at);
-
-        open += c == 0x201e || (c == 0x201c && open == 0);
-        open -= c == 0x201d || (c == 0x201c && at > 3 && open == 1 &&
-                                utf8_peek(s, 0) == 0x201e);
-        straight += c == '"';
-    }
-    return open == 0 && straight % 2 == 0;
-}
-
-/* Sentences that are balanced, and runs that are so together; counted
- * without what unit.c knows. */
-static size_t count_available(const struct ranked *r)
-{
-    const struct sentences *s = r->sentences;
-    size_t n = 0;
-
-    for (size_t i = 0; i < s->count; i++)
-        for (size_t k = i; k < s->count && k < i + 6; k++) {
-            struct span run = s->at[i].text;
-
-            run.n = (size_t)(s->at[k].text.p + s->at[k].text.n - run.p);
-            if (is_balanced(run)) {
-                n++;
-                i = k;
-                break;
-            }
-        }
-    return n;
-}
-
-static void check_budgets(struct road *road, const struct ranked *r,
-                          const char *name)
-{
-    size_t available = count_available(r);
-
-    CHECK_TRUE(name, available > 5);
-    for (size_t n = 1; n < available + 3; n++) {
-        struct budget sentences = {BUDGET_SENTENCES, n, 0};
-        struct budget words = {BUDGET_WORDS, 12 * n, 0};
-        struct budget chars = {BUDGET_CHARS, 60 * n, 0};
-        struct summary s = choose(road, r, sentences, false);
-        size_t used = 0;
-
-        CHECK_SIZE(name, s.count, n < available ? n : available);
-        s = choose(road, r, words, false);
-        for (size_t i = 0; i < s.count; i++)
-            for (size_t k = s.at[i].sentence;
-                 k < s.at[i].sentence + s.at[i].sentences; k++)
-                used += r->vectors->words[k];
-        CHECK_TRUE(name, used <= 12 * n && (s.count > 0 || n < 3));
-        s = choose(road, r, chars, false);
-        used = 0;
-        for (size_t i = 0; i < s.count; i++)
-            used += utf8_count(s.at[i].text) + 1;
-        CHECK_TRUE(name, used <= 60 * n && (s.count > 0 || n < 3));
-    }
-}
-
-static void test_every_article(void)
-{
-    static const char *const names[] = {
-        "corpus/articles/troops-capital.txt",
-        "corpus/articles/court-bridge.txt",
-        "corpus/articles/flood-river.txt",
-        "corpus/articles/science-seagrass.txt",
-        "corpus/articles/strike-rail.txt",
-    };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct road road;
-        struct ranked r;
-        struct span text;
-
-        road_start(&road);
-        text = arena_copy(&road.arena, file_read(names[i], &road.arena));
-        r = road_rank(&road, text.p, SCORE_SINGLE);
-        check_budgets(&road, &r, names[i]);
-        road_end(&road);
-    }
-}
-
 /* Which of the sentences that open with a pronoun are alone depends on
  * the sentence before them only. */
 static void test_a_leaning_opening_costs(void)
@@ -363,50 +273,6 @@ static void test_an_antecedent_is_pulled_in(void)
     road_end(&road);
 }
 
-static bool is_chosen(const struct summary *s, size_t sentence)
-{
-    for (size_t i = 0; i < s->count; i++)
-        if (s->at[i].sentence == sentence)
-            return true;
-    return false;
-}
-
-/* Where no sentence is worth its room there is one; where each is, none is
- * left that fits. */
-static void test_how_full_a_budget_gets(void)
-{
-    struct road road;
-    struct ranked r;
-    struct units units;
-    struct err err = {0};
-
-    road_start(&road);
-    r = road_rank(&road, article, SCORE_SINGLE);
-    units = unit_find(&r, 1, 6, &road.arena);
-    for (size_t n = 20; n < 200; n++) {
-        struct budget budget = {BUDGET_WORDS, n, 0};
-        struct summary s;
-        size_t words = 0;
-
-        CHECK_TRUE("read", weights_read(road.kit->weights,
-                                        SPAN("filling\t-9\n"), &err));
-        s = choose(&road, &r, budget, true);
-        CHECK_SIZE("one", s.count, 1);
-        CHECK_TRUE("read",
-                   weights_read(road.kit->weights, SPAN("filling\t9\n"), &err));
-        s = choose(&road, &r, budget, true);
-        for (size_t u = 0; u < units.count; u++)
-            words += is_chosen(&s, units.at[u].first) ? units.at[u].words : 0;
-        CHECK_TRUE("within the budget", words <= n);
-        for (size_t u = 0; u < units.count; u++)
-            CHECK_TRUE("nothing that fits is left",
-                       is_chosen(&s, units.at[u].first) ||
-                           units.at[u].tier != UNIT_GOOD ||
-                           units.at[u].words > n - words);
-    }
-    road_end(&road);
-}
-
 static void test_merged_goes_by_date(void)
 {
     static const char other[] =
@@ -484,9 +350,7 @@ CU_TestInfo select_tests[] = {
     {"same input, same choice",                test_same_input_same_choice      },
     {"two copies of an article give one lead", test_merged_covers_both          },
     {"an opening that leans costs",            test_a_leaning_opening_costs     },
-    {"every article fills its budget",         test_every_article               },
     {"an antecedent is pulled in",             test_an_antecedent_is_pulled_in  },
-    {"how full a budget gets",                 test_how_full_a_budget_gets      },
     {"merged summaries go by date",            test_merged_goes_by_date         },
     {"weights files",                          test_weights                     },
     CU_TEST_INFO_NULL

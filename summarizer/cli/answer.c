@@ -53,6 +53,8 @@ static bool report_articles(struct answerer *a, struct article *articles,
     if (out.full)
         return err_set(err, STATUS_SYSTEM, "the report is too large");
     piece_report(a->out, a->name, buf_span(&out));
+    if (r->check)
+        a->outcome.refused |= r->check->verdicts[CHECK_FOUND] < r->check->count;
     if (a->o->fails)
         a->outcome.refused |= refusal_say(
             a->o, r, &a->messages, r->merged && !r->record ? NULL : a->name.p,

@@ -14,6 +14,7 @@ static void set_look(struct look *look, const struct options *o,
     look->only = o->some_sections ? o->only : NULL;
     look->version = VERSION;
     look->options = options;
+    look->quiet = o->quiet;
     look->color = terminal_color(o);
     look->width = terminal_width(o);
 }
@@ -26,6 +27,8 @@ bool maker_init(struct maker *m, const struct options *o, struct span options,
     m->kits.weights_name = o->weights;
     if (o->weights &&
         !resource_read(o->weights, lasting, &m->kits.weights, err))
+        return false;
+    if (o->check && !brief_open(&m->brief, o, lasting, err))
         return false;
     if (o->css && !resource_read(o->css, lasting, &m->look.css, err))
         return false;
@@ -48,7 +51,7 @@ static bool needs_mentions(const struct maker *m)
     enum report_kind k = m->o->report;
 
     return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_COMPARE ||
-           k == REPORT_MENTIONS;
+           k == REPORT_MENTIONS || k == REPORT_CHECK;
 }
 
 static void find_keywords(const struct maker *m, struct report *r,
@@ -152,5 +155,7 @@ bool maker_report(struct maker *m, struct article *articles, size_t count,
             return err_set(err, STATUS_NOTHING, "no sentence in the text");
         find_facts(m, articles, count, r, a);
     }
+    if (r->kind == REPORT_CHECK)
+        return brief_check(&m->brief, r, a, err);
     return true;
 }

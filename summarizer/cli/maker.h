@@ -6,12 +6,14 @@
 #define CLI_MAKER_H
 
 #include "cli/article.h"
+#include "cli/brief.h"
 #include "cli/options.h"
 #include "output/report.h"
 
 struct maker { /* what is the same for every report of a run */
     const struct options *o;
     struct kits kits;
+    struct brief brief; /* of --check */
     struct look look;
 };
 

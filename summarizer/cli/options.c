@@ -49,6 +49,24 @@ static const struct option_row *find_row(int code)
     return NULL;
 }
 
+/* Standard input can be the brief or a FILE, not both. */
+static bool pick_check(struct options *o, struct err *err)
+{
+    bool takes_input = o->file_count == 0 && !o->files0;
+
+    if (o->report != REPORT_CHECK)
+        return true;
+    for (size_t i = 0; i < o->file_count; i++)
+        takes_input |= strcmp(o->files[i].name, "-") == 0;
+    if (takes_input && strcmp(o->check, "-") == 0)
+        return err_set(err, STATUS_USAGE,
+                       "--check=- reads standard input: name the FILEs");
+    if (o->merge == MERGE_NONE)
+        return err_set(err, STATUS_USAGE, "--check does not go with --each");
+    o->merge = MERGE_ALL;
+    return true;
+}
+
 /* "https://…" as a FILE: it is never fetched, so say what would be. */
 static bool is_url(const char *name)
 {
@@ -135,6 +153,7 @@ static bool pick_format(struct options *o, struct err *err)
         [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
         [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
         [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
+        [REPORT_CHECK] = OUTPUT_TEXT,
         [REPORT_COMPARE] = OUTPUT_TEXT,
     };
 
@@ -176,7 +195,8 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
         o->budget.limit = o->report == REPORT_BRIEF ? brief_length : 3;
     if (o->report == REPORT_COMPARE && o->merge == MERGE_NONE)
         return err_set(err, STATUS_USAGE, "--compare does not go with --each");
-    return options_check_fail_on(o, err) && pick_format(o, err);
+    return options_check_fail_on(o, err) && pick_check(o, err) &&
+           pick_format(o, err);
 }
 
 /* "-n, --sentences=N" and what it does, in two columns. */

@@ -52,6 +52,7 @@ struct options {
     double redundancy; /* < 0: as measured */
     bool by_rank;
     const char *focus, *weights; /* words, file name; or NULL */
+    const char *check;           /* the brief, or NULL; "-": standard input */
     bool only[SLOTS];
     bool some_sections; /* --only was said */
 

@@ -19,7 +19,7 @@ enum piece_kind { PIECE_REPORT, PIECE_MESSAGE, PIECE_FEED, PIECE_OUTCOME };
 struct outcome {
     bool input_failed;     /* a FILE gave nothing */
     bool record_failed;    /* a record did */
-    bool refused;          /* --fail-on says no */
+    bool refused;          /* --check or --fail-on says no */
     bool broken;           /* nothing after it can be written */
     enum exit_status last; /* of what failed, or STATUS_OK */
     size_t notes;          /* what was odd, see struct messages */

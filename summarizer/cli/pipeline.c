@@ -35,7 +35,7 @@ struct run {                  /* one run of the program */
     size_t expected;       /* [FILEs] that there will be */
     size_t notes;
     bool records_failed;
-    bool refused;          /* --fail-on says no */
+    bool refused;          /* --check or --fail-on says no */
     enum exit_status last; /* of the input that failed last */
     bool broken;           /* nothing more can be written */
     int signal;            /* that stopped the run, or 0 */
@@ -326,7 +326,8 @@ static void read_input(struct run *run, const struct input_file *file)
     run->inputs++;
     job.file.hints.digest = o->report == REPORT_BRIEF ||
                             o->report == REPORT_FACTS ||
-                            o->report == REPORT_COMPARE || answer_in_json(o);
+                            o->report == REPORT_COMPARE ||
+                            o->report == REPORT_CHECK || answer_in_json(o);
     done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
     if (done) {
         done = read_source(run, &job.file, &source, &job.failure);

@@ -406,6 +406,22 @@ static void join(struct document *doc, struct arena *a)
     doc->text = (struct span){text, at};
 }
 
+/* Nothing goes, and a block is what its markup says and no more. */
+static void keep_all(struct document *doc, const enum markup *markup)
+{
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct block *b = &doc->blocks[i];
+
+        if (markup[i] == MARKUP_QUOTATION)
+            b->kind = BLOCK_QUOTATION;
+        else if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&
+                 b->kind != BLOCK_LIST_ITEM)
+            b->kind = BLOCK_PARAGRAPH;
+        b->body = b->text;
+        b->dateline = (struct span){b->text.p, 0};
+    }
+}
+
 void block_build(const struct draft *drafts, size_t count,
                  const struct input_hints *hints, struct arena *a,
                  struct document *doc)
@@ -414,6 +430,8 @@ void block_build(const struct draft *drafts, size_t count,
 
     doc->lang = format_language(doc, hints, sample(doc, a));
     block_classify(doc, markup, a);
+    if (hints->whole)
+        keep_all(doc, markup);
     block_date(doc, a);
     join(doc, a);
     block_count_kept(doc);

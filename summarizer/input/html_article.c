@@ -349,13 +349,12 @@ struct html_article html_article(const struct html_tree *tree,
     return finish(&first, a);
 }
 
-struct html_article html_whole(const struct html_tree *tree, struct span title,
-                               struct arena *a)
+/* All blocks of a page. */
+static struct attempt take_page(const struct html_tree *tree, struct span title,
+                                struct arena *a)
 {
     struct attempt t = {.tree = tree, .title = title};
 
-    if (tree->count == 0)
-        return (struct html_article){0};
     t.blocks = html_blocks(tree, tree->body, NULL, a);
     t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
     t.all = t.blocks.count;
@@ -363,6 +362,27 @@ struct html_article html_whole(const struct html_tree *tree, struct span title,
         t.keep[i] = true;
         t.all_bytes += t.blocks.at[i].text.n;
     }
+    return t;
+}
+
+struct html_article html_whole(const struct html_tree *tree, struct span title,
+                               struct arena *a)
+{
+    struct attempt t;
+
+    if (tree->count == 0)
+        return (struct html_article){0};
+    t = take_page(tree, title, a);
     filter(&t, a);
+    return finish(&t, a);
+}
+
+struct html_article html_every(const struct html_tree *tree, struct arena *a)
+{
+    struct attempt t;
+
+    if (tree->count == 0)
+        return (struct html_article){0};
+    t = take_page(tree, SPAN(""), a);
     return finish(&t, a);
 }

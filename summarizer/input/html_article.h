@@ -36,4 +36,8 @@ struct html_article html_article(const struct html_tree *tree,
 struct html_article html_whole(const struct html_tree *tree, struct span title,
                                struct arena *a);
 
+/* Every block of the page, in order: nothing is taken for clutter.  The
+ * same otherwise. */
+struct html_article html_every(const struct html_tree *tree, struct arena *a);
+
 #endif

@@ -22,7 +22,9 @@ struct input_hints {
     struct span date;               /* YYYY-MM-DD, or empty */
     bool unicode;                   /* the bytes are UTF-8 whatever they say */
     bool keep_captions;             /* every block of the article is prose */
-    bool digest;                    /* fill document.sha256 */
+    bool whole;  /* leave nothing out: the source is a page to be checked,
+                    of which no part is beside the article; brief.h sets it */
+    bool digest; /* fill document.sha256 */
 };
 
 struct documents {

@@ -15,7 +15,8 @@ bool html_read(struct span utf8, const struct input_hints *hints,
     if (!html_parse(utf8, a, &tree, err))
         return false;
     body = metadata_read(&tree, hints->url, a, doc);
-    article = html_article(&tree, doc->title, body, a);
+    article = hints->whole ? html_every(&tree, a)
+                           : html_article(&tree, doc->title, body, a);
     if (article.count == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
     if (doc->author_count == 0)

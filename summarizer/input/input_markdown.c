@@ -23,6 +23,7 @@ struct reading {
     size_t quotes, items;
     size_t headings, paragraphs;
     bool taken; /* the title's heading was read */
+    bool whole; /* of the hints: code stays */
 };
 
 static void add_draft(struct reading *r, struct span text, enum markup markup)
@@ -43,6 +44,10 @@ static void drop(struct reading *r, cmark_node *node)
 {
     const char *s = cmark_node_get_literal(node);
 
+    if (r->whole && s) {
+        add_draft(r, span_of(s), MARKUP_PARAGRAPH);
+        return;
+    }
     r->doc->intake.dropped++;
     r->doc->intake.dropped_bytes += s ? strlen(s) : 0;
 }
@@ -151,7 +156,7 @@ static void walk(struct reading *r, cmark_node *root)
 bool markdown_read(struct span utf8, const struct input_hints *hints,
                    struct arena *a, struct document *doc, struct err *err)
 {
-    struct reading r = {.doc = doc, .arena = a};
+    struct reading r = {.doc = doc, .arena = a, .whole = hints->whole};
     struct span body = front_matter_read(utf8, a, doc);
     struct span tame = tame_markdown(body, a);
     /* A reference may stand for more text than itself, never for more

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "input/block.h"
+#include "input/brief.h"
 #include "input/format.h"
 #include "input/header.h"
 #include "input/line.h"
@@ -261,6 +262,11 @@ bool text_read(struct span utf8, const struct input_hints *hints,
 
     if (lines.count == 0)
         return err_set(err, STATUS_NOTHING, "no text in the input");
+    if (hints->whole) {
+        brief_text(utf8, a, doc);
+        doc->lang = format_language(doc, hints, utf8);
+        return true;
+    }
     doc->text = utf8;
     doc->lang = format_language(doc, hints, span_from(utf8, headers.end));
     find_width(&lines);

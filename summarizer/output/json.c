@@ -213,7 +213,9 @@ static json_t *make_report(struct json_maker *m, struct arena *a)
         json_put(m, root, "keywords", make_keywords(m));
     if (r->kind == REPORT_MENTIONS)
         json_put(m, root, "mentions", json_make_mentions(m, a));
-    if (r->facts) {
+    if (r->check)
+        json_put(m, root, "check", json_make_check(m));
+    if (r->facts && r->kind != REPORT_CHECK) {
         json_put(m, root, "facts", json_make_facts(m));
         json_put(m, root, "loaded", json_make_loaded(m));
     }

@@ -45,6 +45,9 @@ void json_put_quantity(struct json_maker *m, json_t *object,
 json_t *json_make_facts(struct json_maker *m);
 json_t *json_make_loaded(struct json_maker *m);
 
+/* The array "check" of a report with a check. */
+json_t *json_make_check(struct json_maker *m);
+
 /* The object "compare" of a report with a comparison. */
 json_t *json_make_compare(struct json_maker *m, struct arena *a);
 

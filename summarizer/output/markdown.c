@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output/builtin.h"
+#include "output/check_node.h"
 #include "output/markdown_table.h"
 #include "output/node.h"
 #include "output/template.h"
@@ -115,6 +116,9 @@ bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
     case REPORT_EXTRACT:
         for (size_t i = 0; i < pen->report->count; i++)
             markdown_document(pen, i, to);
+        return true;
+    case REPORT_CHECK:
+        check_write(pen, to);
         return true;
     case REPORT_MENTIONS:
         break;

@@ -131,7 +131,8 @@ static bool add_report(const struct page *p, struct err *err)
     if (r->kind != REPORT_EXTRACT &&
         !markdown_blocks(p->pen, p->view, p->body, err))
         return false;
-    if (sheet || r->kind == REPORT_EXTRACT || r->look.cite)
+    if (sheet || r->kind == REPORT_EXTRACT || r->kind == REPORT_CHECK ||
+        r->look.cite)
         add_section(p, &sections[SECTION_TEXTS]);
     return true;
 }

@@ -40,18 +40,44 @@ static void add_when(struct pen *pen, const struct view *v, const void *fact,
 
     fact_phrase(pen, item, when->text);
     node_words(item, ": ");
-    if (when->iso.n) {
-        fact_time(pen, item, when->iso);
-        node_words(item, ", %s", date_precision_name(when->precision));
-        if (when->computed) {
-            node_words(item, ", ");
-            fact_computed(item, "computed");
-        }
-    } else {
-        node_words(node_inline(item, "</span>", "<span class=\"st open\">"),
-                   "not resolved");
+    fact_time(pen, item, when->iso);
+    node_words(item, ", %s", date_precision_name(when->precision));
+    if (when->computed) {
+        node_words(item, ", ");
+        fact_computed(item, "computed");
     }
     fact_proof(pen, v, item, &when->evidence, when->status);
+}
+
+static bool is_unresolved(const void *fact)
+{
+    const struct fact_when *when = fact;
+
+    return when->iso.n == 0;
+}
+
+/* In one paragraph: only where they stand is known of them. */
+static void add_unresolved(struct pen *pen, const struct items *dates,
+                           cmark_node *list)
+{
+    cmark_node *item = NULL;
+
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct fact_when *when = dates->at[i];
+
+        if (!is_unresolved(when))
+            continue;
+        if (!item) {
+            item = node_block(list, "</li>", "<li>");
+            node_words(node_inline(item, "</span>", "<span class=\"st open\">"),
+                       "not resolved");
+            node_words(item, ":");
+        }
+        node_words(item, " ");
+        fact_phrase(pen, item, when->text);
+        node_words(item, " ");
+        cite_all(pen, item, &when->evidence);
+    }
 }
 
 static void add_where(struct pen *pen, const struct view *v, const void *fact,
@@ -137,7 +163,10 @@ static bool add_group(struct pen *pen, const struct view *v,
     node_heading(box, 3, g->title);
     list = node_block(box, "</ul>", "<ul>");
     for (size_t i = 0; i < g->items->count; i++)
-        g->add(pen, v, g->items->at[i], node_block(list, "</li>", "<li>"));
+        if (g->add != add_when || !is_unresolved(g->items->at[i]))
+            g->add(pen, v, g->items->at[i], node_block(list, "</li>", "<li>"));
+    if (g->add == add_when)
+        add_unresolved(pen, g->items, list);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "output/column.h"
+#include "output/plain_check.h"
 #include "output/plain_compare.h"
 #include "output/plain_facts.h"
 #include "output/report.h"
@@ -169,6 +170,9 @@ bool plain_write(const struct report *r, struct arena *a, struct buf *out,
         break;
     case REPORT_MENTIONS:
         write_mentions(r, out);
+        break;
+    case REPORT_CHECK:
+        plain_check(r, out);
         break;
     case REPORT_COMPARE:
         plain_compare(r, a, out);

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "facts/check.h"
 #include "facts/compare.h"
 #include "facts/fact.h"
 #include "facts/slot.h"
@@ -27,6 +28,7 @@ enum report_kind {
     REPORT_KEYWORDS,
     REPORT_EXTRACT,
     REPORT_MENTIONS,
+    REPORT_CHECK,
     REPORT_COMPARE
 };
 
@@ -50,6 +52,7 @@ struct look {         /* how it should look */
     const char *template_name; /* for messages: file or built-in name */
     struct span css;           /* style sheet of the page */
     const char *version;       /* of the program */
+    bool quiet;                /* of a check, only what was not found */
     struct span options;       /* the command line, for "method" */
 };
 
@@ -65,6 +68,8 @@ struct report {
     const struct summary *summary;  /* or NULL */
     const struct keywords *keywords; /* or NULL */
     const struct facts *facts;       /* or NULL */
+    const struct check *check;       /* of a brief, or NULL */
+    struct span check_file;          /* the brief's name */
     const struct comparison *comparison; /* of the facts, or NULL */
     const struct note *notes;        /* of the report as a whole, or NULL */
 };

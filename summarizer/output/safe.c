@@ -97,10 +97,36 @@ static bool has_host(struct span rest)
     return n > 0 && rest.p[0] != ':';
 }
 
+static bool is_hex(struct span s, size_t at)
+{
+    return at < s.n &&
+           is_one_of((unsigned char)s.p[at], "0123456789abcdefABCDEF");
+}
+
+/* Whether byte i of a URL may stay as it is (WHATWG URL, 4.3): brackets in
+ * a host alone, a sharp once, a percent sign before two digits. */
+static bool is_plain(struct span url, size_t i, bool host, bool fragment)
+{
+    unsigned char c = (unsigned char)url.p[i];
+
+    switch (c) {
+    case '[':
+    case ']':
+        return host;
+    case '#':
+        return !fragment;
+    case '%':
+        return is_hex(url, i + 1) && is_hex(url, i + 2);
+    default:
+        return is_alnum(c) || is_one_of(c, "-._~:/?@$&+,=");
+    }
+}
+
 struct span safe_url(struct span url, struct arena *a)
 {
     struct buf out = buf_new(a, SIZE_MAX / 8);
     bool entity = false; /* Markdown would read &copy; as a character */
+    bool host = true, fragment = false;
 
     url = span_trim(url);
     size_t head = scheme_length(url);
@@ -110,11 +136,12 @@ struct span safe_url(struct span url, struct arena *a)
     for (size_t i = head; i < url.n; i++) {
         unsigned char c = (unsigned char)url.p[i];
 
-        if (is_alnum(c) || is_one_of(c, "-._~:/?#@$&+,=%[]") ||
-            (c == ';' && !entity))
+        host = host && !is_one_of(c, "/?#");
+        if (is_plain(url, i, host, fragment) || (c == ';' && !entity))
             buf_char(&out, (char)c);
         else
             add_percent(&out, c);
+        fragment = fragment || c == '#';
         entity = c == '&' || (entity && (is_alnum(c) || c == '#'));
     }
     return finish(&out);

@@ -1,5 +1,5 @@
 /*
- * The tags of a comparison, and what they give.
+ * The tags of a comparison and of conflicts, and what they give.
  */
 #include "output/contrast.h"
 #include "output/template_tag.h"
@@ -22,6 +22,16 @@ static struct items report_people(const struct frame *f)
 static struct items report_outlets(const struct frame *f)
 {
     return f->view->contrast->outlets;
+}
+
+static struct items report_casualty_conflicts(const struct frame *f)
+{
+    return view_casualty_disputes(f->view, f->arena);
+}
+
+static struct span conflict_counted(const struct frame *f)
+{
+    return view_counted(f->view, f->item, f->arena);
 }
 
 static struct span conflict_what(const struct frame *f)
@@ -120,6 +130,12 @@ static struct span outlet_more(const struct frame *f)
 
 /* clang-format off */
 const struct template_tag template_tags_compare[] = {
+    {"casualty_conflicts", SCOPE_REPORT, VALUE_LIST, 0,
+     NULL, report_casualty_conflicts, SCOPE_CONFLICT,
+     offsetof(struct view, shown[SLOT_NUMBERS]),
+     "those of the conflicts that are about people who came to harm"},
+    {"counted", SCOPE_CONFLICT, VALUE_CALL, 0,
+     conflict_counted, NULL, 0, 0, "what they count, in a source's words"},
     {"agreements", SCOPE_REPORT, VALUE_LIST, 0,
      NULL, report_agreements, SCOPE_SHARED, 0,
      "what several sources have, with --compare"},

@@ -1,6 +1,7 @@
 #include "rank/choice.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rank/packing.h"
 
@@ -15,6 +16,15 @@ enum {
 /* Words below this are taken for this many when gain is shared out over
  * them, else the shortest sentences would win. */
 static const double fewest_words = 8;
+
+/* Of a budget of words or characters: the share that is filled where
+ * sentences fit, and up to what "filling" the price of room is lowered for
+ * that, which all but repeats are worth.  On news articles 87 % of 100 words
+ * and 84 % of 400 are used; at .8 it is 93 and 96 %, for half a point of
+ * ROUGE-1 + 2 F. */
+static const double full = .6, generous = .5;
+
+enum { DISCOUNTS = 4 };
 
 struct candidate {
     size_t unit;
@@ -210,6 +220,25 @@ static bool find_top(struct choice *c)
     return c->heap_count > 0;
 }
 
+/* Nothing is chosen, and everything may be. */
+static void reset(struct choice *c)
+{
+    size_t n = c->units->count;
+
+    memset(c->covered, 0, c->concepts->count * sizeof *c->covered);
+    memset(c->taken, 0, n * sizeof *c->taken);
+    c->picks.count = 0;
+    c->heap_count = n;
+    for (size_t u = 0; u < n; u++) {
+        struct candidate k = {.unit = u};
+
+        evaluate(c, &k);
+        put(c, u, &k);
+    }
+    for (size_t i = n / 2; i-- > 0;)
+        sink(c, i);
+}
+
 static void start(struct choice *c, struct arena *a)
 {
     size_t n = c->units->count;
@@ -221,20 +250,15 @@ static void start(struct choice *c, struct arena *a)
     c->place = ARENA_NEW(a, size_t, n + 1);
     c->heap = ARENA_NEW(a, struct candidate, n + 1);
     c->picks.at = ARENA_NEW(a, struct pick, n + 1);
-    c->heap_count = n;
     for (size_t u = 0; u < n; u++) {
         const struct unit *unit = &c->units->at[u];
-        struct candidate k = {.unit = u};
 
         c->dilution[u] =
             pow(fmax((double)unit->words, fewest_words), c->taste.dilution);
         c->scale[u] = packing_share(c->kind, &c->taste, unit) /
                       (double)packing_cost(c->kind, unit);
-        evaluate(c, &k);
-        put(c, u, &k);
     }
-    for (size_t i = n / 2; i-- > 0;)
-        sink(c, i);
+    reset(c);
 }
 
 /* ---- what a knapsack chooses ---- */
@@ -382,6 +406,30 @@ static void pack(struct choice *c, size_t limit, struct arena *a)
     choose_set(c, &p, set);
 }
 
+static double used(const struct choice *c)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < c->picks.count; i++)
+        sum += (double)cost(c, c->picks.at[i].unit);
+    return sum;
+}
+
+/* A price that few sentences of the article are worth would leave most of a
+ * long budget empty: it is lowered until the budget is nearly full. */
+static void pack_full(struct choice *c, size_t limit, struct arena *a)
+{
+    pack(c, limit, a);
+    for (size_t n = DISCOUNTS; n > 0; n--) {
+        if (used(c) >= full * (double)limit ||
+            c->picks.count == c->units->count || c->taste.filling >= generous)
+            return;
+        c->taste.filling += (generous - c->taste.filling) / (double)n;
+        reset(c);
+        pack(c, limit, a);
+    }
+}
+
 static void take_sentences(struct choice *c, size_t limit)
 {
     while (c->picks.count < limit && find_top(c)) {
@@ -434,7 +482,7 @@ struct picks choice_make(const struct units *units,
         return c.picks;
     start(&c, a);
     if (is_by_length(&c)) {
-        pack(&c, limit, a);
+        pack_full(&c, limit, a);
     } else {
         take_sentences(&c, limit);
         mend_openings(&c, a);

@@ -16,6 +16,7 @@ static const double name_worth = 1.5;
 struct candidate {
     struct span text, key; /* key: its stems, a space around each */
     double worth;
+    double topical; /* sum over its terms, each [0..1] */
     size_t uses, terms, order;
     size_t names; /* uses in which every word has a capital */
 };
@@ -71,6 +72,7 @@ static struct candidate *find(struct candidates *c,
     c->at[c->count] = (struct candidate){.text = found->text,
                                          .key = key,
                                          .terms = found->terms,
+                                         .topical = found->topical,
                                          .order = c->count};
     return &c->at[c->count++];
 }
@@ -97,11 +99,27 @@ static bool adjacent(const struct tokens *t, size_t k)
            !is_pair(&t->at[k + 1]);
 }
 
+/* "According to": the first of two words that name a source. */
+static bool names_source(const struct ranked *r, size_t k)
+{
+    const struct tokens *t = r->tokens;
+    struct span both = t->at[k].text;
+    const struct lexeme *cue;
+
+    if (k + 1 >= t->count)
+        return false;
+    both.n = (size_t)(t->at[k + 1].text.p - both.p) + t->at[k + 1].text.n;
+    cue = lexicon_find_folded(&r->doc->lang->cues, both);
+    return cue && cue->tag == CUE_SOURCE;
+}
+
 /* Words that carry content but are never what an article is about: verbs
  * of speech, auxiliaries, numbers and words of dates, which stop words
  * lists leave out in part. */
-static bool is_dull(const struct lang *lang, struct span word)
+static bool is_dull(const struct ranked *r, size_t k)
 {
+    const struct lang *lang = r->doc->lang;
+    struct span word = r->tokens->at[k].text;
     const struct lexeme *cue = lexicon_find_folded(&lang->cues, word);
 
     return (cue && cue->tag == CUE_SAY && !(cue->value & CUE_NOUN)) ||
@@ -109,7 +127,7 @@ static bool is_dull(const struct lang *lang, struct span word)
            lexicon_has(&lang->grammar, word) ||
            lexicon_has(&lang->numbers, word) ||
            lexicon_has(&lang->calendar, word) ||
-           lexicon_has(&lang->openers, word);
+           lexicon_has(&lang->openers, word) || names_source(r, k);
 }
 
 static bool is_name(const struct ranked *r, size_t k)
@@ -129,6 +147,15 @@ static bool is_part(const struct ranked *r, size_t s, size_t k, size_t n)
             adjacent(t, k + n - 1));
 }
 
+/* How much a term says about what an article is about [0..1]. */
+static double topical(const struct ranked *r, size_t k)
+{
+    const struct lexeme *general =
+        lexicon_find(&r->doc->lang->general, r->terms->stem[r->terms->id[k]]);
+
+    return general ? general->value / 100.0 : 1;
+}
+
 /* All runs that begin at token k of sentence s. */
 static void read_runs(const struct ranked *r, size_t s, size_t k,
                       struct candidates *c)
@@ -141,11 +168,12 @@ static void read_runs(const struct ranked *r, size_t s, size_t k,
         struct span last = t->at[k + n - 1].text;
         char bytes[KEY_MAX];
 
-        if (r->terms->id[k + n - 1] == TERM_NONE ||
-            is_dull(r->doc->lang, last) || (n > 1 && !adjacent(t, k + n - 2)))
+        if (r->terms->id[k + n - 1] == TERM_NONE || is_dull(r, k + n - 1) ||
+            (n > 1 && !adjacent(t, k + n - 2)))
             break;
         found.names = found.names && is_name(r, k + n - 1);
         found.terms = n;
+        found.topical += topical(r, k + n - 1);
         found.key = make_key(r, k, n, bytes);
         if (is_pair(&t->at[k]))
             last = t->at[k + n].text; /* the other half of the term */
@@ -161,8 +189,7 @@ static void weigh(struct candidate *k)
 {
     bool name = 2 * k->names > k->uses;
 
-    if (name)
-        k->worth *= name_worth;
+    k->worth *= name ? name_worth : k->topical / (double)k->terms;
     if (k->terms > 1)
         k->worth *= k->uses > 1 ? (double)k->terms : name ? 1 : .5;
 }

@@ -5,11 +5,13 @@
  * without stop words, verbs of speech, numbers, words of dates or marks
  * between them; of a name (words with a capital) only the whole is one.
  * Its score is the sum over its occurrences of 1/sqrt(1 + sentence), half
- * as much again for a name.  A name of several words has that of its most
- * used word too; another phrase has it times the number of its terms when
- * it occurs twice, and halved when it does not.  A candidate that shares
- * its edge with a better one, lies in it or around it is left out.
- * Source: Rose et al., RAKE (2010), with position in place of degree.
+ * as much again for a name, and else times how much its words say about a
+ * topic (corpus/<code>/general.tsv: "year" and "people" little).  A name of
+ * several words has that of its most used word too; another phrase has it times
+ * the number of its terms when it occurs twice, and halved when it does not.  A
+ * candidate that shares its edge with a better one, lies in it or around it is
+ * left out. Source: Rose et al., RAKE (2010), with position in place of degree;
+ * for general words Church, "Empirical estimates of adaptation" (2000).
  */
 #ifndef RANK_KEYWORD_H
 #define RANK_KEYWORD_H

@@ -7,25 +7,22 @@
 
 enum { FEW = 64 /* entries: insertion is faster */ };
 
-/* Runs of non-space, which are runs of glued tokens; one of a script
- * without spaces may be words of its own. */
+/* Runs of non-space: what is no space is a token.  Those of scripts without
+ * spaces are several words. */
 static size_t count_words(const struct token *at, size_t n)
 {
-    size_t words = 0, end;
+    size_t words = 0, quarters = 0;
 
-    for (size_t i = 0; i < n; i = end) {
-        const char *from = at[i].text.p, *to = from + at[i].text.n;
-        bool clusters = cluster_begins(at[i].text, 0);
-
-        for (end = i + 1; end < n && (at[end].flags & TOKEN_GLUED); end++) {
-            clusters = clusters || cluster_begins(at[end].text, 0);
-            to = at[end].text.p + at[end].text.n;
+    for (size_t i = 0; i < n; i++) {
+        if (!(at[i].flags & TOKEN_GLUED)) {
+            words += quarters > 4 ? (quarters - 1) / 4 : 0;
+            words++;
+            quarters = 0;
         }
-        words += clusters
-                     ? cluster_words((struct span){from, (size_t)(to - from)})
-                     : 1;
+        if (cluster_begins(at[i].text, 0))
+            quarters += cluster_quarters(at[i].text);
     }
-    return words;
+    return words + (quarters > 4 ? (quarters - 1) / 4 : 0);
 }
 
 static int by_term(const void *a, const void *b)

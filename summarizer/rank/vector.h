@@ -25,7 +25,7 @@ struct vectors {
     struct vector_entry *at; /* by sentence, then ascending term */
     size_t *first;           /* [sentences + 1]: where each sentence begins */
     size_t *words; /* [sentences]: runs of non-space, as wc -w counts; more
-                      where the script has no spaces (cluster_words) */
+                      where the script has no spaces (cluster_quarters) */
     size_t *terms; /* [sentences]: term tokens, repeats counted */
     size_t count;  /* [sentences] */
 };

@@ -123,19 +123,7 @@ size_t cluster_end(struct span s, size_t at)
     return at;
 }
 
-size_t cluster_words(struct span run)
+size_t cluster_quarters(struct span cluster)
 {
-    size_t quarters = 0;
-
-    for (size_t at = 0; at < run.n;) {
-        uint32_t c;
-
-        if ((unsigned char)run.p[at] < 0xe0) {
-            at++;
-            continue;
-        }
-        c = utf8_read(run, &at);
-        quarters += !cluster_has(c) ? 0 : is_han_or_kana(c) ? 2 : 1;
-    }
-    return quarters > 4 ? (quarters + 3) / 4 : 1;
+    return is_han_or_kana(utf8_peek(cluster, 0)) ? 2 : utf8_count(cluster);
 }

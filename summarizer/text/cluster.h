@@ -34,8 +34,8 @@ static inline bool cluster_begins(struct span s, size_t at)
 /* The end of the cluster that begins at `at` [bytes]; `at` if none does. */
 size_t cluster_end(struct span s, size_t at);
 
-/* How many words a run of non-space is: one, but two characters of Han or
- * kana, and four of the other scripts, are about one word each. */
-size_t cluster_words(struct span run);
+/* How much of a word a cluster is [quarters]: two characters of Han or
+ * kana, and four of the other scripts, are about one. */
+size_t cluster_quarters(struct span cluster);
 
 #endif

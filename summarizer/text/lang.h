@@ -327,7 +327,10 @@ struct lang {
     struct lexicon events;         /* enum event_verb; inflected forms */
     struct lexicon calendar;       /* enum calendar */
     struct lexicon loaded;         /* loaded words; lower case */
+    struct lexicon negations;      /* words that deny what they stand by */
     struct lexicon lines;          /* enum line_mark */
+    struct lexicon general;        /* stems; value: how much they say about
+                                      a topic [percent]; all others 100 */
     const struct weight *weights;  /* ends with feature NULL; may be NULL */
     const unsigned char *entities; /* model of mention/entity, or NULL */
     const unsigned char *entities_end;

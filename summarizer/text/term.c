@@ -65,7 +65,7 @@ static void index_put(struct term_index *x, struct term_slot *slot,
         index_grow(x, a);
 }
 
-/* Tokens of scripts without spaces are single clusters. */
+/* Tokens of scripts without spaces are single clusters: terms are pairs. */
 static bool is_cluster(const struct token *t)
 {
     return t->kind == TOKEN_WORD && cluster_begins(t->text, 0);

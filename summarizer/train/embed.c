@@ -45,7 +45,9 @@ static const struct list lang_lists[] = {
     {"events",        "EVENT_"       },
     {"calendar",      "CALENDAR_"    },
     {"loaded",        NULL           },
+    {"negations",     NULL           },
     {"lines",         "LINE_"        },
+    {"general",       NULL           },
 };
 
 static const struct list world_lists[] = {

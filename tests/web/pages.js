@@ -17,6 +17,7 @@ const ROWS = [
     ["german", ["-b", "verkehr-bruecke.txt"]],
     ["some", ["-b", "--only=who,numbers", ...TWO]],
     ["ranges", ["-b", "--vague=range", ...TWO]],
+    ["compare", ["--compare", "-t", "html", ...TWO]],
     ["facts", ["--facts", "-t", "html", ...TWO]],
     ["summary", ["-t", "html", "troops-wire.html"]],
     ["cited", ["-t", "html", "--cite", "--merge", ...TWO]],
@@ -40,7 +41,7 @@ exports.write = write;
 // `whole`: looked at in every way; the others are made of the same pieces.
 exports.make = (bin, top, folder) => ROWS.map(([name, args]) => ({
     name,
-    whole: ["two", "six", "sitrep"].includes(name),
+    whole: ["two", "six", "compare", "sitrep"].includes(name),
     file: write(bin, path.join(top, "corpus/articles"), args, path.join(folder, name + ".html")),
 }));
 
