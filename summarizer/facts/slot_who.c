@@ -75,8 +75,10 @@ static struct span body_role(const struct draft *d, const struct mention *m)
     size_t i = clause_token_at(c, m->text.p), from = i;
     size_t floor = d->r->tokens->first[m->sentence];
 
+    /* A noun that can be counted: "red" is part of names of bodies too. */
     if (i == floor || c->name[i - 1] ||
         !token_in(&c->lang->bodies, &c->r->tokens->at[i - 1]) ||
+        !token_in(&c->lang->units, &c->r->tokens->at[i - 1]) ||
         (c->r->tokens->at[i - 1].flags & TOKEN_CAPITAL && i > floor + 1))
         return SPAN("");
     while (from > floor && i - from < WORDS && is_role_word(c, from - 1))
