@@ -192,6 +192,10 @@ build/bench: tests/bench.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O2 -o $@ $<
 
+build/parse: tests/parse.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(shell pkg-config --cflags libxml-2.0) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+
 build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -200,9 +204,9 @@ build/page_time: build/release/tests/page_time.o build/release/libsummarizer.a
 
 build/bare: tests/bare.c
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs libxml-2.0 jansson)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs jansson)
 
-bench: build/summarizer build/bench build/bare build/stages build/page_time build/hook.so ## time it beside others: DATA=FILE.jsonl PAGES=DIR ONLY="ROW ..."
+bench: build/summarizer build/bench build/bare build/stages build/page_time build/parse build/hook.so ## time it beside others: DATA=FILE.jsonl PAGES=DIR ONLY="ROW ..."
 	@DATA='$(if $(filter file,$(origin DATA)),,$(DATA))' PAGES='$(PAGES)' ONLY='$(ONLY)' \
 	    tests/bench.sh build
 

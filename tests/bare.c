@@ -1,10 +1,8 @@
 /*
- * bare json FILE, bare html FILE...: parse with the library alone, and do
- * nothing with what comes of it: each line of JSON Lines with jansson, each
- * page with libxml2.  What `make bench` sets the program against.
+ * bare FILE: parse each line of JSON Lines with jansson alone, and do nothing
+ * with what comes of it: what `make bench` sets the program against.
  */
 #include <jansson.h>
-#include <libxml/HTMLparser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,33 +51,12 @@ static size_t parse_lines(const char *path)
     return count;
 }
 
-static size_t parse_page(const char *path)
-{
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                  HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    size_t n;
-    char *bytes = read_file(path, &n);
-    htmlDocPtr page = htmlReadMemory(bytes, (int)n, NULL, NULL, options);
-    size_t count = page != NULL;
-
-    xmlFreeDoc(page);
-    free(bytes);
-    return count;
-}
-
 int main(int argc, char **argv)
 {
-    size_t count = 0;
-
-    if (argc == 3 && strcmp(argv[1], "json") == 0) {
-        count = parse_lines(argv[2]);
-    } else if (argc > 2 && strcmp(argv[1], "html") == 0) {
-        for (int i = 2; i < argc; i++)
-            count += parse_page(argv[i]);
-    } else {
-        fputs("usage: bare json FILE, bare html FILE...\n", stderr);
+    if (argc != 2) {
+        fputs("usage: bare FILE\n", stderr);
         return 2;
     }
-    printf("%zu\n", count);
+    printf("%zu\n", parse_lines(argv[1]));
     return 0;
 }

@@ -2,9 +2,10 @@
 # The program beside others, in one table, in one run.  Read the ratios, not
 # the milliseconds: machines are noisy.
 #
-#   tests/bench.sh BUILD        BUILD holds bench, bare, stages, page_time, hook.so
+#   tests/bench.sh BUILD        BUILD holds bench, bare, parse, stages, page_time, hook.so
 #
-# DATA is a file of JSON Lines with "text", PAGES a folder of HTML pages;
+# DATA is a file of JSON Lines with "text", PAGES a folder of HTML pages, which
+# may be packed by gzip;
 # without them both are made from corpus/articles, whose few articles make
 # every cache look better than it is.  A row is a function named in `rows`;
 # ONLY="row row" runs those alone, which need what stands before them as
@@ -21,7 +22,7 @@ export LC_ALL
 rows="cold_wc cold_ots cold_summary cold_facts cold_brief
     batch_bare_json batch_wc batch_ots batch_summary batch_two batch_facts
     batch_brief
-    page_bare page_readability page_summary page_extract
+    page_bare page_readability page_summary page_extract page_large
     size_1k size_10k size_100k size_1m size_10m wc_10m facts_1m facts_10m
     records_1 records_100 records_10k records_100k
     facts_six facts_six_100k compare_six hostile stages page"
@@ -76,10 +77,10 @@ prepare() {
 pages() { # 200 pages, or those of PAGES
     i=0
     [ -z "${PAGES:-}" ] || {
-        find "$PAGES" -name '*.html' | sort | head -n 1000 |
-            while read -r page; do
+        find "$PAGES" -name '*.html' -o -name '*.html.gz' | sort |
+            head -n 1000 | while read -r page; do
                 i=$((i + 1))
-                cp "$page" "$tmp/pages/$i.html"
+                gzip -dcf <"$page" >"$tmp/pages/$i.html"
             done
         return
     }
@@ -144,7 +145,7 @@ cold_brief() { measure 41 "$bin" -b "$cold" && line "one article: briefing" 1; }
 # ---- many articles ----
 
 batch_bare_json() {
-    measure 5 "$build/bare" json "$tmp/batch.jsonl" && keep json
+    measure 5 "$build/bare" "$tmp/batch.jsonl" && keep json
     line "batch: jansson's parse" $batch
 }
 batch_wc() {
@@ -182,7 +183,7 @@ batch_brief() {
 count_pages() { find "$tmp/pages" -name '*.html' | wc -l; }
 
 page_bare() {
-    measure 5 "$build/bare" html "$tmp"/pages/*.html && keep libxml2
+    measure 5 "$build/parse" "$tmp"/pages/*.html && keep libxml2
     line "pages: libxml2's parse" "$(count_pages)"
 }
 page_readability() {
@@ -205,6 +206,17 @@ page_summary() {
 page_extract() {
     measure 5 "$bin" --extract -j 1 "$tmp"/pages/*.html
     against "pages: extract" "$(count_pages)" libxml2 libxml2 .7
+}
+
+# A page of 8 MB, in 40 MB and four times its size.
+page_large() {
+    {
+        printf '<html lang=en><body><article>'
+        awk '{ for (k = 0; k < 1500; k++) print "<p>" $0 "</p>" }' \
+            "$top/corpus/articles/troops-capital.txt"
+    } | head -c 8000000 >"$tmp/large.html"
+    measure 1 "$bin" --extract "$tmp/large.html"
+    line "a page of 8 MB: at most $(((40000000 + 4 * 8000000) / 1024)) KiB" 1
 }
 
 # ---- how it grows ----

@@ -259,15 +259,27 @@ static void test_no_marker(void)
     RUN(rows);
 }
 
+/* Words that no source has are met before a sentence that has them, too. */
+static void test_words_of_its_own(void)
+{
+    static const struct row rows[] = {
+        {"The convoy had 77 zeppelins and 78 quagmires. The zeppelins and "
+         "quagmires went on through all seven xylophones of Kest.", CHECK_NUMBER, CHECK_MISSING},
+    };
+
+    RUN(rows);
+}
+
 CU_TestInfo check_tests[] = {
-    {"quotations",                       test_quotations},
-    {"speakers",                         test_speakers  },
-    {"numbers",                          test_numbers   },
-    {"dates",                            test_dates     },
-    {"names",                            test_names     },
-    {"sentences",                        test_sentences },
-    {"lines and columns",                test_lines     },
-    {"the nearest wording",              test_nearest   },
-    {"a brief proves nothing of itself", test_no_marker },
+    {"words of its own",                 test_words_of_its_own},
+    {"quotations",                       test_quotations      },
+    {"speakers",                         test_speakers        },
+    {"numbers",                          test_numbers         },
+    {"dates",                            test_dates           },
+    {"names",                            test_names           },
+    {"sentences",                        test_sentences       },
+    {"lines and columns",                test_lines           },
+    {"the nearest wording",              test_nearest         },
+    {"a brief proves nothing of itself", test_no_marker       },
     CU_TEST_INFO_NULL
 };

@@ -210,11 +210,13 @@ static void test_people(void)
         const char *name, *second;
         size_t count;
     } rows[] = {
-        {"alike",                  "[P=mayor|Ana Coe], the mayor, slept.",   0},
-        {"without the first name", "[P=mayor|Coe], the mayor, slept.",       0},
-        {"another role",           "[P=tyrant|Ana Coe], the tyrant, slept.", 1},
-        {"another spelling",       "[P=mayor|Ana Koe], the mayor, slept.",   0},
-        {"not described",          "In bed [P Ana Coe] slept.",              1},
+        {"alike",                  "[P=mayor|Ana Coe], the mayor, slept.",               0},
+        {"without the first name", "[P=mayor|Coe], the mayor, slept.",                   0},
+        {"a people more",          "[P=Danish mayor|Ana Coe], the Danish mayor, slept.",
+         0                                                                                },
+        {"another role",           "[P=tyrant|Ana Coe], the tyrant, slept.",             1},
+        {"another spelling",       "[P=mayor|Ana Koe], the mayor, slept.",               0},
+        {"not described",          "In bed [P Ana Coe] slept.",                          0},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -5,9 +5,11 @@
 #include "tests/check.h"
 #include "tests/road.h"
 
-/* The features of sentence i of `text`, each with the weight 1. */
+/* A feature of sentence i of `text`, with the weight 1; the title holds its
+ * first two terms and one that it lacks. */
 static double feature(const char *text, size_t i, const char *name)
 {
+    static const uint32_t title[] = {0, 1, TERM_NONE};
     struct road road;
     struct ranked r;
     struct scores s;
@@ -23,6 +25,8 @@ static double feature(const char *text, size_t i, const char *name)
                    weights_read(road.kit->weights, buf_span(&line), &err));
     }
     r = road_rank(&road, text, SCORE_SINGLE);
+    r.title = title;
+    r.title_count = sizeof title / sizeof *title;
     s = score_all(&r, road.kit->weights, SCORE_SINGLE, &road.arena);
     CHECK_TRUE(name, i < s.count);
     for (size_t f = 0; i < s.count && f < s.parts; f++)
@@ -71,6 +75,25 @@ static void test_rows(void)
         {"number",     6, 1,   1  },
         {"number",     1, 0,   0  },
         {"centrality", 6, 0,   .9 },
+        {"depth",      0, 1,   1  },
+        {"depth",      6, .7,  .7 },
+        {"previous",   0, 0,   0  },
+        {"previous",   1, .1,  .5 },
+        {"previous",   4, 0,   0  },
+        {"density",    4, 1,   1  },
+        {"density",    0, .4,  .7 },
+        {"recurring",  1, .2,  .5 },
+        {"recurring",  4, 0,   0  },
+        {"fresh",      0, 1,   1  },
+        {"fresh",      3, .2,  .5 },
+        {"title",      0, .66, .67},
+        {"title",      4, 0,   0  },
+        {"titled",     0, .28, .29},
+        {"titled",     4, 0,   0  },
+        {"dated",      0, 1,   1  },
+        {"dated",      1, 0,   0  },
+        {"dated",      5, 1,   1  },
+        {"dated",      6, 0,   0  },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

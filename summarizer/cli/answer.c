@@ -10,6 +10,13 @@ bool answer_in_json(const struct options *o)
     return o->format == OUTPUT_JSON || o->format == OUTPUT_JSONL;
 }
 
+bool answer_lists_sources(const struct options *o)
+{
+    return o->report == REPORT_BRIEF || o->report == REPORT_FACTS ||
+           o->report == REPORT_COMPARE || o->report == REPORT_CHECK ||
+           answer_in_json(o);
+}
+
 bool answer_has_many(const struct answerer *a)
 {
     return a->o->file_count > 1 || a->o->files0 || a->feed;
@@ -195,7 +202,10 @@ static void answer_article(struct answerer *a, const struct job *job)
 
     if (err.status == STATUS_OK && read_article(a, job, &err))
         return;
-    a->outcome.input_failed = true;
+    if (job->page)
+        a->outcome.record_failed = true;
+    else
+        a->outcome.input_failed = true;
     answer_failure(a, 0, NULL, &err);
 }
 

@@ -30,6 +30,9 @@ struct answerer {
 /* JSON, one object or line for each report; failures are reports, too. */
 bool answer_in_json(const struct options *o);
 
+/* Whether reports list their sources with their digests. */
+bool answer_lists_sources(const struct options *o);
+
 /* Several reports, each with its name; in JSON, one array. */
 bool answer_has_many(const struct answerer *a);
 bool answer_in_array(const struct answerer *a);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "cli/clock.h"
 
@@ -51,14 +52,23 @@ static void hold_signals(struct batch *b)
     sigprocmask(SIG_BLOCK, &b->held, NULL);
 }
 
+static size_t count_processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return n > 1 ? (size_t)n : 1;
+}
+
 struct batch *batch_new(const struct batch_plan *plan, struct arena *a)
 {
     struct batch *b = ARENA_NEW(a, struct batch, 1);
 
     b->plan = *plan;
     b->arena = a;
-    b->workers = ARENA_NEW(a, struct worker, plan->workers);
-    b->polls = ARENA_NEW(a, struct pollfd, plan->workers + 1);
+    if (b->plan.workers == 0)
+        b->plan.workers = count_processors();
+    b->workers = ARENA_NEW(a, struct worker, b->plan.workers);
+    b->polls = ARENA_NEW(a, struct pollfd, b->plan.workers + 1);
     hold_signals(b);
     return b;
 }
@@ -301,4 +311,13 @@ int batch_end(struct batch *b)
     if (!b->signal)
         sigprocmask(SIG_SETMASK, &b->before, NULL);
     return b->signal;
+}
+
+void batch_let_through(int number)
+{
+    sigset_t held;
+
+    sigemptyset(&held);
+    sigaddset(&held, number);
+    sigprocmask(SIG_UNBLOCK, &held, NULL);
 }

@@ -15,7 +15,7 @@
 #include "cli/worker.h"
 
 struct batch_plan {
-    size_t workers; /* at most, 1.. */
+    size_t workers; /* at most; 0: one for each processor */
     size_t most;    /* [jobs] in a chunk, 1.. */
     struct duty duty;
     /* Write the answers of a chunk; false: no more are wanted. */
@@ -41,5 +41,8 @@ bool batch_wait(void *batch, int fd);
 /* End the workers and let signals through again.  Returns the signal that
  * stopped the batch, or 0; it is still held back. */
 int batch_end(struct batch *b);
+
+/* Let the signal through that stopped the batch: the shell is to know. */
+void batch_let_through(int number);
 
 #endif

@@ -24,6 +24,7 @@ enum trial { TRIAL_WHOLE, TRIAL_ID_ONLY, TRIAL_NOTHING };
 struct job {
     struct input_file file;
     bool record;        /* a line of JSON Lines, not a FILE */
+    bool page;          /* of an archive: it fails alone, as a record does */
     size_t line;        /* [1..] of the record */
     struct span bytes;  /* the line or the FILE */
     enum trial trial;   /* TRIAL_WHOLE, unless it failed already */

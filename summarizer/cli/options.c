@@ -153,8 +153,7 @@ static bool pick_format(struct options *o, struct err *err)
         [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
         [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
         [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
-        [REPORT_CHECK] = OUTPUT_TEXT,
-        [REPORT_COMPARE] = OUTPUT_TEXT,
+        [REPORT_CHECK] = OUTPUT_TEXT,   [REPORT_COMPARE] = OUTPUT_TEXT,
     };
 
     if (o->format == OUTPUT_CSV && o->format_given &&

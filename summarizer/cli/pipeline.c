@@ -1,17 +1,18 @@
 #include "cli/pipeline.h"
 
-#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/answer.h"
+#include "cli/archive.h"
 #include "cli/batch.h"
 #include "cli/progress.h"
 #include "cli/sandbox.h"
 #include "cli/sink.h"
 #include "cli/source.h"
 #include "cli/unpack.h"
+#include "input/jsonl.h"
 
 static const size_t answer_max = (size_t)1 << 33; /* [bytes] */
 static const size_t sniffed = 4096;               /* [bytes] */
@@ -160,19 +161,12 @@ static void do_work(void *data, const struct job *job, struct buf *answer)
     answer_job(&run->answerer, job, answer);
 }
 
-static size_t count_processors(void)
-{
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-    return n > 1 ? (size_t)n : 1;
-}
-
 /* Workers pay when there is `much` to do, and are needed for a limit. */
 static void start_batch(struct run *run, bool much)
 {
     const struct options *o = run->answerer.o;
     struct batch_plan plan = {
-        .workers = o->jobs ? o->jobs : count_processors(),
+        .workers = o->jobs,
         .most = o->flush ? 1 : chunk_most,
         .deliver = deliver,
         .duty = {.timeout = o->timeout < 0 ? usual_timeout : o->timeout,
@@ -267,16 +261,40 @@ static bool read_lines(struct run *run, const struct input_file *file,
     return true;
 }
 
-static bool read_article(struct run *run, const struct input_file *file,
-                         struct source *source, struct err *err)
+/* An article, or a record that is spread over many lines. */
+static bool read_whole(struct run *run, struct job *job, struct source *source,
+                       struct err *err)
 {
-    struct job job = {.file = *file};
+    const struct options *o = run->answerer.o;
 
-    if (!source_all(source, run->answerer.o->max_input, &job.bytes, err))
+    if (!source_all(source, o->max_input, &job->bytes, err))
         return false;
     note_share(run, source);
-    submit(run, &job, run->answerer.merged);
+    submit(run, job,
+           job->record ? o->merge == MERGE_ALL : run->answerer.merged);
     return true;
+}
+
+/* The pages of an archive, here: workers would not know their names. */
+static bool read_archive(struct run *run, const struct input_file *file,
+                         struct source *source, struct err *err)
+{
+    struct arena arena = {.no_memory = run->reply.no_memory};
+    struct archive archive = {source, &arena, run->answerer.o->max_input, 0, 0};
+    struct archive_page page;
+
+    run->answerer.feed = true;
+    run->answerer.merged = run->answerer.o->merge == MERGE_ALL;
+    while (!run->broken && archive_next(&archive, &page, err)) {
+        struct job job = archive_job(&archive, &page, file);
+
+        note_share(run, source);
+        submit(run, &job, true);
+    }
+    arena_release(&arena);
+    if (archive.pages == 0 && err->status == STATUS_OK)
+        err_set(err, STATUS_NOTHING, "no HTML page in the archive");
+    return err->status == STATUS_OK;
 }
 
 /* A stream of records may wait for the answer to its first line. */
@@ -302,18 +320,24 @@ static bool read_source(struct run *run, const struct input_file *file,
                         struct source *source, struct err *err)
 {
     const struct options *o = run->answerer.o;
+    struct job whole = {.file = *file};
     bool lines;
 
     if (!is_lines(source, &file->hints, &lines, err))
         return false;
+    if (!lines && file->hints.format == FORMAT_AUTO && archive_sniff(source))
+        return read_archive(run, file, source, err);
     if (lines ? o->merge != MERGE_ALL : !run->answerer.merged)
         start_batch(run, lines || run->expected > 1);
     if (run->batch) {
         source->wait = batch_wait;
         source->waiter = run->batch;
     }
-    return lines ? read_lines(run, file, source, err)
-                 : read_article(run, file, source, err);
+    whole.record = lines && file->hints.format == FORMAT_AUTO &&
+                   jsonl_is_spread(source_unread(source));
+    whole.line = whole.record;
+    return lines && !whole.record ? read_lines(run, file, source, err)
+                                  : read_whole(run, &whole, source, err);
 }
 
 static void read_input(struct run *run, const struct input_file *file)
@@ -324,10 +348,7 @@ static void read_input(struct run *run, const struct input_file *file)
     bool done;
 
     run->inputs++;
-    job.file.hints.digest = o->report == REPORT_BRIEF ||
-                            o->report == REPORT_FACTS ||
-                            o->report == REPORT_COMPARE ||
-                            o->report == REPORT_CHECK || answer_in_json(o);
+    job.file.hints.digest = answer_lists_sources(o);
     done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
     if (done) {
         done = read_source(run, &job.file, &source, &job.failure);
@@ -454,16 +475,6 @@ static void release(struct run *run)
     arena_release(&run->reply);
 }
 
-/* Let the signal through that stopped the run: the shell is to know. */
-static void let_through(int number)
-{
-    sigset_t held;
-
-    sigemptyset(&held);
-    sigaddset(&held, number);
-    sigprocmask(SIG_UNBLOCK, &held, NULL);
-}
-
 enum exit_status pipeline_run(const struct options *o, struct span options,
                               void (*no_memory)(void))
 {
@@ -493,6 +504,6 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
     }
     release(&run);
     if (run.signal)
-        let_through(run.signal);
+        batch_let_through(run.signal);
     return status;
 }

@@ -15,17 +15,14 @@ static void make_room(struct source *s)
 
     if (s->room - s->end >= piece)
         return;
-    if (s->start >= piece && s->start >= unread) {
-        memmove(s->p, s->p + s->start, unread);
-    } else {
+    if (s->start < piece || s->start < unread) {
         size_t room = s->room ? 2 * s->room : 2 * piece;
-        char *p = ARENA_NEW(&s->arena, char, room);
 
-        if (unread)
-            memcpy(p, s->p + s->start, unread);
-        s->p = p;
+        s->p = arena_grow(&s->arena, s->p, s->room, room);
         s->room = room;
+        return;
     }
+    memmove(s->p, s->p + s->start, unread);
     s->start = 0;
     s->end = unread;
 }
@@ -153,6 +150,11 @@ bool source_peek(struct source *s, size_t want, struct span *head,
     return true;
 }
 
+struct span source_unread(const struct source *s)
+{
+    return (struct span){s->p + s->start, s->end - s->start};
+}
+
 bool source_all(struct source *s, size_t max, struct span *all, struct err *err)
 {
     while (!s->ended && s->end - s->start <= max)
@@ -164,6 +166,22 @@ bool source_all(struct source *s, size_t max, struct span *all, struct err *err)
     *all = (struct span){s->p + s->start, s->end - s->start};
     s->start = s->end;
     return true;
+}
+
+bool source_skip(struct source *s, size_t n, struct err *err)
+{
+    for (;;) {
+        size_t some = s->end - s->start < n ? s->end - s->start : n;
+
+        s->start += some;
+        n -= some;
+        if (n == 0)
+            return true;
+        if (s->ended)
+            return err_set(err, STATUS_INPUT, "cut short");
+        if (!read_piece(s, err))
+            return false;
+    }
 }
 
 /* Drop bytes up to and with the next line feed. */

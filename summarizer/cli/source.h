@@ -44,9 +44,15 @@ void source_close(struct source *s);
 bool source_peek(struct source *s, size_t want, struct span *head,
                  struct err *err) MUST_CHECK;
 
+/* What was read and not taken yet. */
+struct span source_unread(const struct source *s);
+
 /* All bytes.  Errors: STATUS_INPUT, also for more than `max` of them. */
 bool source_all(struct source *s, size_t max, struct span *all,
                 struct err *err) MUST_CHECK;
+
+/* Pass over the next `n` bytes.  Errors: STATUS_INPUT, also for fewer. */
+bool source_skip(struct source *s, size_t n, struct err *err) MUST_CHECK;
 
 enum source_line { LINE_READ, LINE_NONE, LINE_FAILED, LINE_TOO_LONG };
 

@@ -39,7 +39,6 @@ static void build_postings(struct checking *k)
     size_t *last = ARENA_NEW(k->arena, size_t, k->stem_count + 1);
     size_t total = 0;
 
-    k->posted = k->stem_count;
     k->postings_at = ARENA_NEW(k->arena, size_t, k->stem_count + 2);
     for (int pass = 0; pass < 2; pass++) {
         memset(last, 0, (k->stem_count + 1) * sizeof *last);
@@ -82,6 +81,7 @@ void check_near_build(struct checking *k)
         known[w->id] = true;
         k->stem_of[w->id] = check_stem(k, w->text);
     }
+    k->source_stems = k->stem_count;
     build_postings(k);
     k->score = ARENA_NEW(k->arena, double, p->passage_count + 1);
     k->grid = ARENA_NEW(k->arena, uint16_t,
@@ -142,7 +142,8 @@ static uint32_t stem_of_word(struct checking *k, const struct wording *w,
     if (!stem_content(k->stemmer, word, span_hash_folded(word), &stem))
         return 0;
     number = table_find(&k->stem_ids, stem);
-    return number && *number <= k->posted ? *number : 0;
+    /* Those that came with the brief have no postings. */
+    return number && *number <= k->source_stems ? *number : 0;
 }
 
 /* The passage that shares most with the wording, or SIZE_MAX. */

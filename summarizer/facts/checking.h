@@ -65,12 +65,11 @@ struct checking {
     uint32_t *stem_of;     /* [ids + 1] of source words; 0: no content */
     struct table stem_ids; /* stem -> number */
     uint32_t stem_count;
-    uint32_t posted;     /* stems of the sources, which have postings; those of
-                            the brief come later */
-    size_t *postings_at; /* [stems + 2] */
-    uint32_t *postings;  /* passages */
-    double *score;       /* [passages] scratch, zero between uses */
-    uint16_t *grid;      /* scratch of the alignment */
+    uint32_t source_stems; /* the first ones: a source has them */
+    size_t *postings_at;   /* [stems + 2] */
+    uint32_t *postings;    /* passages */
+    double *score;         /* [passages] scratch, zero between uses */
+    uint16_t *grid;        /* scratch of the alignment */
 
     /* check_number.c */
     struct figure *figures; /* of the sources, by value */

@@ -212,7 +212,8 @@ void brief_text(struct span text, struct arena *a, struct document *doc)
     find_width(&lines);
     for (size_t i = 0; i < lines.count; i++) {
         const struct brief_line *line = &lines.at[i];
-        size_t first = i, column = find_column(line->text);
+        size_t first = i;
+        size_t column = line->margin ? 0 : find_column(line->text);
 
         while (goes_on(&lines, first, i))
             i++;

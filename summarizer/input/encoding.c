@@ -180,6 +180,13 @@ static bool looks_utf16(struct span b, struct encoding *e)
     return true;
 }
 
+bool encoding_is_known(struct span name)
+{
+    struct encoding e;
+
+    return find_encoding(name, &e);
+}
+
 /* Sequences of two bytes and more that are UTF-8, and bytes that are not. */
 static void weigh_utf8(struct span b, size_t *good, size_t *bad)
 {

@@ -53,6 +53,9 @@ bool encoding_decode(const struct encoding_request *request, struct arena *a,
 struct span encoding_clean(struct span s, struct arena *a,
                            struct repair *repair);
 
+/* Whether text can be decoded from the encoding of that name. */
+bool encoding_is_known(struct span name);
+
 /* What an XML declaration or a meta element in the first 1,024 bytes says
  * of the encoding, or empty. */
 struct span encoding_declared(struct span bytes);

@@ -25,7 +25,8 @@ struct format {
     /* `head`: the first 4,000 bytes, maybe cut inside a character. */
     bool (*sniff)(struct span head);
     /* NULL for XML.  Owner: the document lives in `a` and may borrow from
-     * `utf8`, which does too.  Errors: STATUS_NOTHING when there is no text. */
+     * `utf8`, which does too, but for HTML.  Errors: STATUS_NOTHING when
+     * there is no text. */
     bool (*read)(struct span utf8, const struct input_hints *hints,
                  struct arena *a, struct document *doc, struct err *err);
 };

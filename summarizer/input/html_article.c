@@ -207,10 +207,8 @@ static uint32_t first_node(const struct attempt *t)
     return t->tree->count;
 }
 
-static void keep_chosen(struct attempt *t, const bool *gone, const bool *chosen,
-                        struct arena *a)
+static void keep_chosen(struct attempt *t, const bool *chosen, struct arena *a)
 {
-    t->blocks = html_blocks(t->tree, t->tree->body, gone, a);
     t->keep = ARENA_NEW(a, bool, t->blocks.count + 1);
     for (size_t i = 0; i < t->blocks.count; i++)
         t->keep[i] = chosen[t->blocks.at[i].node];
@@ -230,28 +228,31 @@ static void add_lead(struct attempt *t, const struct html_blocks *all,
             restore(tree, i, gone);
             chosen[i] = true;
         }
-    keep_chosen(t, gone, chosen, a);
+    t->blocks = html_blocks(tree, tree->body, gone, a);
+    keep_chosen(t, chosen, a);
 }
 
 static struct attempt try_page(const struct html_tree *tree, struct span title,
                                bool trusting, struct arena *a)
 {
+    struct arena aside = {.no_memory = a->no_memory};
     uint32_t top = tree->body;
     struct attempt t = {.tree = tree, .title = title};
-    struct html_blocks all = html_blocks(tree, top, NULL, a);
-    struct html_score *scores = html_score(tree, &all, a);
-    bool *gone = html_prune(tree, top, scores, trusting, a), *chosen;
+    struct html_blocks all = html_blocks(tree, top, NULL, &aside);
+    struct html_score *scores = html_score(tree, &all, &aside);
+    bool *gone = html_prune(tree, top, scores, trusting, &aside), *chosen;
 
     t.all = all.count;
     for (size_t i = 0; i < all.count; i++)
         t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
-    scores = html_score(tree, &t.blocks, a);
-    chosen = html_select(tree, top, gone, scores, a);
-    keep_chosen(&t, gone, chosen, a);
+    scores = html_score(tree, &t.blocks, &aside);
+    chosen = html_select(tree, top, gone, scores, &aside);
+    keep_chosen(&t, chosen, a);
     add_lead(&t, &all, gone, chosen, a);
     find_headlines(&t, a);
     filter(&t, a);
+    arena_release(&aside);
     return t;
 }
 
@@ -313,6 +314,23 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
     return article;
 }
 
+/* A gallery has no text but its captions. */
+static struct attempt try_captions(const struct html_tree *tree,
+                                   struct span title, struct arena *a)
+{
+    struct attempt t = {.tree = tree, .title = title};
+
+    t.blocks = html_blocks(tree, tree->body, NULL, a);
+    t.all = t.blocks.count;
+    t.keep = ARENA_NEW(a, bool, t.blocks.count + 1);
+    for (size_t i = 0; i < t.blocks.count; i++) {
+        t.all_bytes += t.blocks.at[i].text.n;
+        t.keep[i] = is_inside(tree, t.blocks.at[i].node, HTML_FIGCAPTION);
+    }
+    filter(&t, a);
+    return t;
+}
+
 /* The article's text as JSON-LD has it: text, or a piece of HTML. */
 static bool read_body(struct span body, struct attempt *t, struct arena *a)
 {
@@ -343,6 +361,8 @@ struct html_article html_article(const struct html_tree *tree,
         if (kept_bytes(&second) > 2 * kept_bytes(&first))
             first = second;
     }
+    if (kept_bytes(&first) == 0)
+        first = try_captions(tree, title, a);
     if (kept_bytes(&first) * 2 < body.n && read_body(body, &second, a) &&
         kept_bytes(&second) > 2 * kept_bytes(&first))
         first = second;

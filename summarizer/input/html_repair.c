@@ -17,6 +17,7 @@ struct repair {
     size_t depth;           /* open elements that nothing closes by itself */
     size_t dropped;         /* start tags left out whose end tags must be too */
     bool tags;              /* there was a tag */
+    bool body;              /* there was <body>, or what begins it */
     bool comments_end;      /* not known yet that no comment ends any more */
 };
 
@@ -221,6 +222,22 @@ static void raw_text(struct repair *r, const struct tag *tag, size_t from)
     *open_count(r, tag->name) += 1;
 }
 
+/* Elements of HTML 5 end the head, which libxml2 does not know. */
+static void begin_body(struct repair *r, struct span name)
+{
+    static const char *const parts[] = {"article", "section", "main",
+                                        "header",  "footer",  "nav",
+                                        "aside",   "figure",  NULL};
+
+    if (r->body)
+        return;
+    r->body = is_name(name, "body");
+    if (!r->body && is_one_of(name, parts)) {
+        buf_add(&r->out, SPAN("<body>"));
+        r->body = true;
+    }
+}
+
 static void start_tag(struct repair *r)
 {
     static const char *const raw[] = {"script", "style", NULL};
@@ -238,6 +255,7 @@ static void start_tag(struct repair *r)
         r->dropped++;
         return;
     }
+    begin_body(r, tag.name);
     copy_tag(r, from, &tag);
     *open_count(r, tag.name) += 1;
     r->depth += piles;

@@ -11,6 +11,8 @@
  *   each with all before it;
  * - start tags deeper than DEPTH_MAX, with their end tags, and end tags
  *   that close nothing: libxml2 looks through all open elements for them;
+ * - before the first element of HTML 5 that ends the head goes <body>, if
+ *   there was none: libxml2 would take the article for a part of the head;
  * - `</br>`, which browsers show as a line break, becomes `<br>`;
  * - named characters of HTML 5 that libxml2 leaves as they are.
  * Text without any tag gets <p> at its empty lines.

@@ -206,9 +206,11 @@ bool input_read_all(struct span bytes, const struct input_hints *hints,
     *docs = (struct documents){0};
     if (!encoding_decode(&request, a, &text, &repair, err))
         return false;
-    if (text.p == bytes.p || span_holds(bytes, text))
-        text = arena_copy(a, text);
     const struct format *format = find_format(hints->format, text);
+    /* Of a page only copies are kept. */
+    if (format->id != FORMAT_HTML &&
+        (text.p == bytes.p || span_holds(bytes, text)))
+        text = arena_copy(a, text);
     source.format = format->id;
     if (hints->digest)
         digest_hex(bytes, source.sha256);

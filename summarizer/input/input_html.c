@@ -5,26 +5,45 @@
 #include "input/metadata.h"
 #include "input/metadata_author.h"
 
-bool html_read(struct span utf8, const struct input_hints *hints,
-               struct arena *a, struct document *doc, struct err *err)
+struct page_job {
+    struct span utf8;
+    const struct input_hints *hints;
+    struct arena *scratch; /* for what dies with the job */
+};
+
+static bool read_page(const struct page_job *job, struct arena *a,
+                      struct document *doc, struct err *err)
 {
     struct html_tree tree;
     struct html_article article;
     struct span body;
 
-    if (!html_parse(utf8, a, &tree, err))
+    if (!html_parse(job->utf8, job->scratch, &tree, err))
         return false;
-    body = metadata_read(&tree, hints->url, a, doc);
-    article = hints->whole ? html_every(&tree, a)
-                           : html_article(&tree, doc->title, body, a);
+    body = metadata_read(&tree, job->hints->url, a, doc);
+    article = job->hints->whole
+                  ? html_every(&tree, job->scratch)
+                  : html_article(&tree, doc->title, body, job->scratch);
     if (article.count == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
     if (doc->author_count == 0)
         author_sign(article.drafts[article.count - 1].text, a, doc);
     doc->intake.dropped += article.dropped;
     doc->intake.dropped_bytes += article.dropped_bytes;
-    block_build(article.drafts, article.count, hints, a, doc);
+    block_build(article.drafts, article.count, job->hints, a, doc);
     if (doc->text.n == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
     return true;
+}
+
+bool html_read(struct span utf8, const struct input_hints *hints,
+               struct arena *a, struct document *doc, struct err *err)
+{
+    /* The tree takes several times what the page does, the article less. */
+    struct arena scratch = {.no_memory = a->no_memory};
+    struct page_job job = {utf8, hints, &scratch};
+    bool done = read_page(&job, a, doc, err);
+
+    arena_release(&scratch);
+    return done;
 }

@@ -276,6 +276,20 @@ void jsonl_read_id(struct span line, struct arena *a, struct record *record)
     json_decref(root);
 }
 
+bool jsonl_is_spread(struct span head)
+{
+    struct span first;
+    size_t n;
+
+    head = span_trim(head);
+    n = span_find(head, SPAN("\n"));
+    if (n >= head.n)
+        return false;
+    first = span_trim(span_upto(head, n));
+    return span_ends(first, SPAN("{")) || span_ends(first, SPAN("[")) ||
+           span_ends(first, SPAN(","));
+}
+
 bool jsonl_read(struct span line, const struct input_hints *hints,
                 struct arena *a, struct record *record, struct err *err)
 {

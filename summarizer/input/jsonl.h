@@ -41,6 +41,11 @@ bool jsonl_read(struct span line, const struct input_hints *hints,
                 struct arena *a, struct record *record,
                 struct err *err) MUST_CHECK;
 
+/* Whether `head` begins one record that is spread over many lines, as
+ * editors and JSON tools print ninjs: its first line ends before the
+ * record could. */
+bool jsonl_is_spread(struct span head);
+
 /* Only the id of a line that is not to be read, or of the start of one:
  * RECORD_ID_NULL if it cannot be told. */
 void jsonl_read_id(struct span line, struct arena *a, struct record *record);

@@ -297,7 +297,7 @@ static struct span date_line(struct span text)
  * `parse` reads it. */
 static struct span find_visible_date(const struct page *p,
                                      struct span (*parse)(struct span,
-                                                         struct arena *))
+                                                          struct arena *))
 {
     const struct html_tree *tree = p->tree;
     struct span before = SPAN("");

@@ -339,7 +339,7 @@ static long day_number(struct span date)
 
     for (size_t i = 0, k = 0; i < date.n; i++) {
         if (date.p[i] == '-')
-            k++;
+            k += k < 2;
         else
             n[k] = n[k] * 10 + (date.p[i] - '0');
     }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "facts/alias.h"
 
 enum {
     PLACES_MAX = 2, /* of a fact in each source: they are proof, no index */
@@ -119,12 +118,13 @@ static struct evidence first_places(const struct evidence *all, struct arena *a)
     size_t of_doc = 0;
 
     for (size_t i = 0; i < all->count; i++) {
-        const struct at *at = &all->at[i], *last = &some.at[some.count - 1];
+        const struct at *at = &all->at[i];
+        const struct at *last = some.count ? &some.at[some.count - 1] : NULL;
+        bool same = last && last->doc == at->doc;
 
-        if (some.count && last->doc == at->doc &&
-            last->paragraph == at->paragraph)
+        if (same && last->paragraph == at->paragraph)
             continue;
-        of_doc = some.count && last->doc == at->doc ? of_doc + 1 : 0;
+        of_doc = same ? of_doc + 1 : 0;
         if (of_doc < PLACES_MAX)
             some.at[some.count++] = *at;
     }
@@ -316,6 +316,8 @@ static void compare_wordings(struct differing *d, const struct view *v,
         const struct at *other = variants.at[i];
         struct wording mine;
 
+        if (compare_origin(v->facts, other->doc) != other->doc)
+            continue;
         wording_compare(at.text, other->text, a, &mine,
                         &add_wording(d, v, *other, a)->words);
         mark_own(&mine, at.text, own);
@@ -332,70 +334,8 @@ static void add_differing(struct contrast *c, struct arena *a)
 
         d->reaction = v->wordings.at[i];
         compare_wordings(d, v, a);
-        items_add(&c->differing, d, a);
-    }
-}
-
-/* ---- persons ---- */
-
-static bool has_role(const struct naming *n, struct span role)
-{
-    for (size_t i = 0; i < n->role_count; i++)
-        if (span_eq_folded(n->roles[i].text, role))
-            return true;
-    return false;
-}
-
-/* Whether two names of a person are spelled differently; a name without its
- * first or middle part is no other spelling. */
-static bool is_other_spelling(struct span a, struct span b)
-{
-    struct name x = name_split(a), y = name_split(b);
-
-    if (x.count == 0 || y.count == 0)
-        return x.count != y.count;
-    if (!span_eq_folded(x.word[x.count - 1], y.word[y.count - 1]))
-        return true;
-    return x.count > 1 && y.count > 1 && !span_eq_folded(x.word[0], y.word[0]);
-}
-
-/* Whether the sources do not all have one name and one set of roles. */
-static bool is_telling(const struct portrait *p)
-{
-    for (size_t i = 1; i < p->count; i++) {
-        if (is_other_spelling(p->by[i].name.text, p->by[0].name.text) ||
-            p->by[i].role_count != p->by[0].role_count)
-            return true;
-        for (size_t k = 0; k < p->by[i].role_count; k++)
-            if (!has_role(&p->by[0], p->by[i].roles[k].text))
-                return true;
-    }
-    return false;
-}
-
-static void add_people(struct contrast *c, struct arena *a)
-{
-    const struct view *v = c->view;
-    const struct comparison *k = v->report->comparison;
-
-    for (size_t i = 0; i < k->portrait_count && v->shown[SLOT_WHO]; i++) {
-        const struct portrait *p = &k->portraits[i];
-        struct likeness *l = ARENA_NEW(a, struct likeness, 1);
-
-        if (!is_telling(p))
-            continue;
-        l->name = v->facts->who[p->who].name;
-        for (size_t n = 0; n < p->count; n++) {
-            struct named_by *by = ARENA_NEW(a, struct named_by, 1);
-
-            by->number = p->by[n].doc + 1;
-            by->outlet = v->report->readings[p->by[n].doc].doc->site;
-            by->name = p->by[n].name;
-            for (size_t r = 0; r < p->by[n].role_count; r++)
-                items_add(&by->roles, &p->by[n].roles[r], a);
-            items_add(&l->by, by, a);
-        }
-        items_add(&c->people, l, a);
+        if (d->wordings.count > 1)
+            items_add(&c->differing, d, a);
     }
 }
 
@@ -408,7 +348,7 @@ const struct contrast *contrast_new(const struct view *v, struct arena *a)
         return c;
     add_agreements(c, a);
     add_differing(c, a);
-    add_people(c, a);
+    c->people = contrast_people(v, a);
     add_outlets(c, a);
     return c;
 }

@@ -21,7 +21,7 @@ struct shared_fact { /* that several sources have, or only one */
     struct span speaker; /* of a statement, or empty */
     struct span role;    /* of who is named, verbatim, or empty */
     bool quoted;         /* a statement in quotation marks */
-    bool one_origin; /* stands in several, but word for word in one sentence */
+    bool one_origin;     /* stands in several in nearly the same words */
     struct evidence evidence; /* the first places in each source */
 };
 
@@ -32,7 +32,7 @@ struct voice_at { /* a place of a figure in conflict */
     bool reported; /* within a statement */
 };
 
-struct wording_of { /* a statement as one source has it */
+struct wording_of { /* a statement as one source has it, no copy */
     struct at at;
     enum marking marking;
     struct wording words; /* what is own is not in every wording */
@@ -76,6 +76,10 @@ struct contrast {
 
 /* Owner: `a`.  Empty for the view of a report without a comparison. */
 const struct contrast *contrast_new(const struct view *v, struct arena *a);
+
+/* struct likeness: persons whom the sources name or describe differently
+ * (contrast_people.c).  The report has a comparison. */
+struct items contrast_people(const struct view *v, struct arena *a);
 
 /* The places of a figure, each with who gives it: struct voice_at. */
 struct items contrast_voices(const struct view *v, const struct fact_number *n,

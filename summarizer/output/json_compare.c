@@ -57,7 +57,7 @@ static json_t *make_wording(struct json_maker *m, const struct at *at)
     return o;
 }
 
-/* A statement that other documents have in other words. */
+/* The statement as its first document and these others have it. */
 static json_t *make_variant(struct json_maker *m, size_t item,
                             const struct items *others)
 {
@@ -75,6 +75,22 @@ static json_t *make_variant(struct json_maker *m, size_t item,
     return o;
 }
 
+/* The wordings of documents that are no copies. */
+static struct items find_wordings(const struct facts *f,
+                                  const struct fact_reaction *r,
+                                  struct arena *a)
+{
+    struct items all = view_variants(r, a), own = {NULL, 0};
+
+    for (size_t i = 0; i < all.count; i++) {
+        size_t doc = ((const struct at *)all.at[i])->doc;
+
+        if (compare_origin(f, doc) == doc)
+            items_add(&own, all.at[i], a);
+    }
+    return own;
+}
+
 static json_t *make_variants(struct json_maker *m, struct arena *a)
 {
     const struct facts *f = m->report->facts;
@@ -82,7 +98,7 @@ static json_t *make_variants(struct json_maker *m, struct arena *a)
 
     for (size_t i = 0; i < f->reaction_count && is_wanted(m, SLOT_REACTIONS);
          i++) {
-        struct items others = view_variants(&f->reactions[i], a);
+        struct items others = find_wordings(f, &f->reactions[i], a);
 
         if (others.count)
             json_push(m, list, make_variant(m, i, &others));

@@ -69,6 +69,7 @@ static void add_dispute(struct pen *pen, const struct view *v, size_t i,
 {
     const struct dispute *d = v->disputes.at[i];
     struct span topic = view_topic(d->role, d->unit_class);
+    struct span within = contrast_within(d, pen->arena);
     struct span counted = view_counted(v, d, pen->arena);
     cmark_node *box = node_block(
         to, "</div>", "<div id=\"c%zu\" class=\"pair conflict\">", i + 1);
@@ -88,6 +89,12 @@ static void add_dispute(struct pen *pen, const struct view *v, size_t i,
     list = node_block(box, "</ul>", "<ul>");
     for (size_t k = 0; k < d->numbers.count; k++)
         add_side(pen, v, d->numbers.at[k], list);
+    if (within.n == 0)
+        return;
+    list = node_block(box, "</p>", "<p class=\"meta\">");
+    node_words(list, "More than one of these figures stands in ");
+    node_text(list, within, pen->arena);
+    node_words(list, ".");
 }
 
 static void add_wording(struct pen *pen, const struct at *at,

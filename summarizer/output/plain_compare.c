@@ -57,8 +57,7 @@ static void put_disputes(struct sheet *s)
 
 /* ---- wordings ---- */
 
-/* What is not in every wording, between braces, bold if colour is
- * allowed. */
+/* What is not in every wording stands between braces. */
 static void put_runs(struct sheet *s, const struct wording *w, bool quoted)
 {
     struct buf out = buf_new(s->arena, SIZE_MAX / 8);

@@ -66,12 +66,12 @@ struct report {
     const struct ranked *ranked;    /* [count] or NULL */
     size_t count;                   /* [documents] */
     const struct summary *summary;  /* or NULL */
-    const struct keywords *keywords; /* or NULL */
-    const struct facts *facts;       /* or NULL */
-    const struct check *check;       /* of a brief, or NULL */
-    struct span check_file;          /* the brief's name */
+    const struct keywords *keywords;     /* or NULL */
+    const struct facts *facts;           /* or NULL */
+    const struct check *check;           /* of a brief, or NULL */
+    struct span check_file;              /* the brief's name */
     const struct comparison *comparison; /* of the facts, or NULL */
-    const struct note *notes;        /* of the report as a whole, or NULL */
+    const struct note *notes;            /* of the report as a whole, or NULL */
 };
 
 /* The report in its format, added to `out`.  Errors: STATUS_USAGE for an

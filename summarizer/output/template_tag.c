@@ -73,11 +73,9 @@ static struct items statement_variants(const struct frame *f)
     return view_variants(f->item, f->arena);
 }
 
-static struct span conflict_topic(const struct frame *f)
+static struct items report_casualty_conflicts(const struct frame *f)
 {
-    const struct dispute *dispute = f->item;
-
-    return view_topic(dispute->role, dispute->unit_class);
+    return view_casualty_disputes(f->view, f->arena);
 }
 
 static struct span sentence_outlet(const struct frame *f)
@@ -180,7 +178,7 @@ static struct span source_given(const struct frame *f)
 const struct template_tag template_tags[] = {
     {"title", SCOPE_REPORT, VALUE_TEXT, offsetof(struct view, title),
      NULL, NULL, 0, 0,
-     "title of the first source that has one, else its first words"},
+     "title of the first source that has one, else key terms or names"},
     {"as_of", SCOPE_REPORT, VALUE_TEXT, offsetof(struct view, as_of),
      NULL, NULL, 0, 0, "date of the latest source, YYYY-MM-DD"},
     {"as_of_given", SCOPE_REPORT, VALUE_FLAG,
@@ -266,6 +264,10 @@ const struct template_tag template_tags[] = {
     {"conflicts", SCOPE_REPORT, VALUE_LIST, offsetof(struct view, disputes),
      NULL, NULL, SCOPE_CONFLICT, offsetof(struct view, shown[SLOT_NUMBERS]),
      "numbers that exclude each other"},
+    {"casualty_conflicts", SCOPE_REPORT, VALUE_LIST, 0,
+     NULL, report_casualty_conflicts, SCOPE_CONFLICT,
+     offsetof(struct view, shown[SLOT_NUMBERS]),
+     "those of the conflicts that are about people who came to harm"},
     {"reactions", SCOPE_REPORT, VALUE_LIST, offsetof(struct view, reactions),
      NULL, NULL, SCOPE_STATEMENT, offsetof(struct view, shown[SLOT_REACTIONS]),
      "statements, in order"},
@@ -390,10 +392,6 @@ const struct template_tag template_tags[] = {
     {"variants", SCOPE_STATEMENT, VALUE_LIST, 0,
      NULL, statement_variants, SCOPE_SENTENCE, 0,
      "other wordings of it, by other sources"},
-    {"topic", SCOPE_CONFLICT, VALUE_CALL, 0,
-     conflict_topic, NULL, 0, 0, "what the numbers are about"},
-    {"sides", SCOPE_CONFLICT, VALUE_LIST, offsetof(struct dispute, numbers),
-     NULL, NULL, SCOPE_NUMBER, 0, "the numbers"},
     {"text", SCOPE_LOADED, VALUE_TEXT, offsetof(struct fact_loaded, at.text),
      NULL, NULL, 0, 0, "the word"},
     {"speaker", SCOPE_LOADED, VALUE_TEXT, offsetof(struct fact_loaded, speaker),

@@ -1,5 +1,5 @@
 /*
- * The tags of a comparison and of conflicts, and what they give.
+ * The tags of a comparison and of figures that exclude each other.
  */
 #include "output/contrast.h"
 #include "output/template_tag.h"
@@ -24,9 +24,11 @@ static struct items report_outlets(const struct frame *f)
     return f->view->contrast->outlets;
 }
 
-static struct items report_casualty_conflicts(const struct frame *f)
+static struct span conflict_topic(const struct frame *f)
 {
-    return view_casualty_disputes(f->view, f->arena);
+    const struct dispute *dispute = f->item;
+
+    return view_topic(dispute->role, dispute->unit_class);
 }
 
 static struct span conflict_counted(const struct frame *f)
@@ -130,12 +132,6 @@ static struct span outlet_more(const struct frame *f)
 
 /* clang-format off */
 const struct template_tag template_tags_compare[] = {
-    {"casualty_conflicts", SCOPE_REPORT, VALUE_LIST, 0,
-     NULL, report_casualty_conflicts, SCOPE_CONFLICT,
-     offsetof(struct view, shown[SLOT_NUMBERS]),
-     "those of the conflicts that are about people who came to harm"},
-    {"counted", SCOPE_CONFLICT, VALUE_CALL, 0,
-     conflict_counted, NULL, 0, 0, "what they count, in a source's words"},
     {"agreements", SCOPE_REPORT, VALUE_LIST, 0,
      NULL, report_agreements, SCOPE_SHARED, 0,
      "what several sources have, with --compare"},
@@ -148,6 +144,12 @@ const struct template_tag template_tags_compare[] = {
     {"outlets", SCOPE_REPORT, VALUE_LIST, 0,
      NULL, report_outlets, SCOPE_OUTLET, 0,
      "each source for itself, copies left out, with --compare"},
+    {"topic", SCOPE_CONFLICT, VALUE_CALL, 0,
+     conflict_topic, NULL, 0, 0, "what the numbers are about"},
+    {"counted", SCOPE_CONFLICT, VALUE_CALL, 0,
+     conflict_counted, NULL, 0, 0, "what they count, in a source's words"},
+    {"sides", SCOPE_CONFLICT, VALUE_LIST, offsetof(struct dispute, numbers),
+     NULL, NULL, SCOPE_NUMBER, 0, "the numbers"},
     {"what", SCOPE_CONFLICT, VALUE_CALL, 0,
      conflict_what, NULL, 0, 0, "what the first of them counts, verbatim"},
     {"within", SCOPE_CONFLICT, VALUE_CALL, 0,
@@ -179,7 +181,7 @@ const struct template_tag template_tags_compare[] = {
      NULL, NULL, 0, 0, "it stands in quotation marks"},
     {"one_origin", SCOPE_SHARED, VALUE_FLAG,
      offsetof(struct shared_fact, one_origin),
-     NULL, NULL, 0, 0, "all have it word for word in one sentence"},
+     NULL, NULL, 0, 0, "all have it in nearly the same words"},
     {"marks", SCOPE_SHARED, VALUE_MARKS,
      offsetof(struct shared_fact, evidence),
      NULL, NULL, 0, 0, "its places: [1:¶2]"},

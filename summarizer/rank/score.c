@@ -15,6 +15,8 @@ struct scene {
     double most;        /* the highest term frequency */
     bool *in_title;     /* [terms] */
     size_t title;       /* [distinct terms] of the title */
+    bool *recurs;       /* [terms]: occurs more than once */
+    size_t *known;      /* [sentences]: terms that occurred before each */
     bool *in_focus;     /* [terms] */
     size_t focus;       /* [distinct terms] of the focus */
 };
@@ -229,6 +231,76 @@ static double unfinished(const struct scene *s, size_t i)
     return 1;
 }
 
+/* Falls to nothing over the length of a common article, however long this
+ * one is. */
+static double depth(const struct scene *s, size_t i)
+{
+    (void)s;
+    return 1 - fmin((double)i, 20) / 20;
+}
+
+static double previous(const struct scene *s, size_t i)
+{
+    return i > 0 ? vector_cosine(s->r->vectors, i - 1, i) : 0;
+}
+
+/* Content words among all: what a sentence says for its length. */
+static double density(const struct scene *s, size_t i)
+{
+    size_t words = s->r->vectors->words[i];
+
+    return words ? (double)s->r->vectors->terms[i] / (double)words : 0;
+}
+
+/* Of the distinct terms of a sentence those that are marked. */
+static double share_of_own(const struct scene *s, size_t i, const bool *marked)
+{
+    size_t own = (size_t)(end(s, i) - begin(s, i));
+
+    return share(s, i, marked, own);
+}
+
+static double titled(const struct scene *s, size_t i)
+{
+    return share_of_own(s, i, s->in_title);
+}
+
+static double recurring(const struct scene *s, size_t i)
+{
+    return share_of_own(s, i, s->recurs);
+}
+
+/* Terms are numbered as they first appear, so those that a sentence brings
+ * are those above all before it. */
+static double fresh(const struct scene *s, size_t i)
+{
+    size_t own = (size_t)(end(s, i) - begin(s, i)), n = 0;
+
+    for (const struct vector_entry *e = begin(s, i); e < end(s, i); e++)
+        n += e->term >= s->known[i];
+    return own ? (double)n / (double)own : 0;
+}
+
+/* Says when: news tells the day of the event itself, not of its
+ * background. */
+static double dated(const struct scene *s, size_t i)
+{
+    const struct tokens *t = s->r->tokens;
+
+    for (size_t k = t->first[i]; k < t->first[i + 1]; k++) {
+        const struct lexeme *e =
+            t->at[k].kind == TOKEN_WORD
+                ? token_find(&s->r->doc->lang->calendar, &t->at[k])
+                : NULL;
+
+        if (e && (e->tag == CALENDAR_WEEKDAY || e->tag == CALENDAR_DEICTIC ||
+                  (e->tag == CALENDAR_MONTH &&
+                   (e->value < 100 || t->at[k].flags & TOKEN_CAPITAL))))
+            return 1;
+    }
+    return 0;
+}
+
 /* Names as in corpus/<code>/weights.tsv and in --explain. */
 static const char *const names[] = {
     "position",    "early",    "opening",   "second",     "third",
@@ -236,14 +308,17 @@ static const char *const names[] = {
     "probability", "lead",     "title",     "focus",      "size",
     "length",      "leadsize", "brevity",   "quotation",  "question",
     "connective",  "self",     "capitals",  "number",     "unfinished",
+    "depth",       "previous", "density",   "titled",     "recurring",
+    "fresh",       "dated",
 };
 
 static double (*const features[])(const struct scene *, size_t) = {
-    position,    early,    opening,   second,     third,
-    last,        progress, paragraph, centrality, frequency,
-    probability, lead,     title,     focus,      size,
-    length,      leadsize, brevity,   quotation,  question,
-    connective,  self,     capitals,  number,     unfinished,
+    position,   early,     opening,    second,    third,       last,
+    progress,   paragraph, centrality, frequency, probability, lead,
+    title,      focus,     size,       length,    leadsize,    brevity,
+    quotation,  question,  connective, self,      capitals,    number,
+    unfinished, depth,     previous,   density,   titled,      recurring,
+    fresh,      dated,
 };
 
 enum { FEATURES = sizeof names / sizeof *names };
@@ -301,6 +376,22 @@ static void find_centrality(struct scene *s, struct arena *a)
         s->most = fmax(s->most, t->frequency[w]);
 }
 
+static void find_novelty(struct scene *s, struct arena *a)
+{
+    const struct terms *t = s->r->terms;
+    size_t n = s->r->sentences->count, known = 0;
+
+    s->recurs = ARENA_NEW(a, bool, t->count + 1);
+    for (size_t w = 0; w < t->count; w++)
+        s->recurs[w] = t->frequency[w] > 1;
+    s->known = ARENA_NEW(a, size_t, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        s->known[i] = known;
+        if (begin(s, i) < end(s, i) && end(s, i)[-1].term >= known)
+            known = (size_t)end(s, i)[-1].term + 1;
+    }
+}
+
 /* Marks the terms of `ids`; returns how many distinct ones there are,
  * those that the text lacks included. */
 static size_t mark_terms(bool *marked, const uint32_t *ids, size_t count)
@@ -330,6 +421,7 @@ struct scores score_all(const struct ranked *r, const struct weights *weights,
     s.title = mark_terms(s.in_title, r->title, r->title_count);
     s.focus = mark_terms(s.in_focus, r->focus, r->focus_count);
     find_centrality(&s, a);
+    find_novelty(&s, a);
     for (size_t f = 0; f < FEATURES; f++)
         weight[f] = weights_of(weights, f, use);
     scores.value = ARENA_NEW(a, double, n *FEATURES + 1);

@@ -28,12 +28,18 @@ const char *sample_weight_name(const struct sample_weights *w, size_t i)
                            : choice_weight_names()[i - w->features];
 }
 
+size_t sample_weight_find(const struct sample_weights *w, const char *name)
+{
+    size_t i = 0;
+
+    while (strcmp(sample_weight_name(w, i), name) != 0)
+        i++;
+    return i;
+}
+
 static double choice_weight(const struct sample_weights *w, const char *name)
 {
-    for (size_t i = w->features; i < w->count; i++)
-        if (strcmp(sample_weight_name(w, i), name) == 0)
-            return w->at[i];
-    return 0;
+    return w->at[sample_weight_find(w, name)];
 }
 
 static struct taste taste_from(const struct sample_weights *w)
@@ -195,6 +201,62 @@ static void drop_copies(struct ranked *ranked, size_t *count, struct arena *a)
     *count = kept;
 }
 
+/* ---- what stays: samples without the texts they were made from ---- */
+
+static void *keep(const void *object, size_t count, size_t size,
+                  struct arena *a)
+{
+    void *copy = arena_alloc(a, count + 1, size);
+
+    if (count)
+        memcpy(copy, object, count * size);
+    return copy;
+}
+
+#define KEEP(a, p, count) ((p) = keep((p), (count), sizeof *(p), (a)))
+
+static void keep_hits(struct rouge_hits *hits, size_t references,
+                      struct arena *a)
+{
+    for (size_t k = 0; k < references; k++) {
+        KEEP(a, hits[k].gram, hits[k].count);
+        KEEP(a, hits[k].times, hits[k].count);
+    }
+}
+
+static void keep_rouge(struct rouge *r, struct arena *a)
+{
+    KEEP(a, r->references, r->reference_count);
+    KEEP(a, r->units, r->unit_count);
+    for (size_t k = 0; k < r->reference_count; k++)
+        for (int n = 0; n < 2; n++)
+            KEEP(a, r->references[k].allowed[n], r->references[k].grams[n]);
+    for (size_t u = 0; u < r->unit_count; u++) {
+        KEEP(a, r->units[u].one, r->reference_count);
+        KEEP(a, r->units[u].two, r->reference_count);
+        keep_hits(r->units[u].one, r->reference_count, a);
+        keep_hits(r->units[u].two, r->reference_count, a);
+    }
+}
+
+/* Everything that a sample points to, copied into `a`. */
+static void keep_sample(struct sample *s, size_t features, struct arena *a)
+{
+    struct concepts *c = &s->concepts;
+    size_t units = s->units.count;
+
+    KEEP(a, s->feature, units * features);
+    KEEP(a, s->units.at, units);
+    for (size_t u = 0; u < units; u++)
+        s->units.at[u].text = (struct span){0};
+    KEEP(a, c->worth, c->count);
+    KEEP(a, c->use, c->count);
+    KEEP(a, c->at, c->first[units]);
+    KEEP(a, c->first, units + 1);
+    KEEP(a, c->centrality, units);
+    keep_rouge(&s->rouge, a);
+}
+
 static bool make_sample(const struct sample_set *set, struct record *record,
                         json_t *root, const struct sample_weights *w,
                         struct arena *a, struct sample *s)
@@ -233,6 +295,7 @@ void sample_read(struct sample_set *set, char *name,
                  const struct sample_weights *w, struct arena *a)
 {
     char *colon = strrchr(name, ':'), *line = NULL;
+    struct arena passing = {0};
     size_t room = 0;
     ssize_t n;
     FILE *f;
@@ -255,26 +318,27 @@ void sample_read(struct sample_set *set, char *name,
         struct sample s = {0};
         json_t *root = json_loadb(line, (size_t)n, 0, NULL);
 
-        if (root && jsonl_read(text, &hints, a, &record, &err) &&
-            make_sample(set, &record, root, w, a, &s)) {
+        if (root && jsonl_read(text, &hints, &passing, &record, &err) &&
+            make_sample(set, &record, root, w, &passing, &s)) {
+            keep_sample(&s, w->features, a);
             set->at = arena_more(a, set->at, set->count, sizeof *set->at);
             set->at[set->count++] = s;
         }
         json_decref(root);
+        arena_clear(&passing);
     }
+    arena_release(&passing);
     free(line);
     fclose(f);
 }
 
 /* ---- summarising ---- */
 
-double sample_score(const struct sample_set *set, struct sample *s,
-                    const struct sample_weights *w, struct arena *scratch)
+struct picks sample_choose(const struct sample_set *set, struct sample *s,
+                           const struct sample_weights *w,
+                           struct arena *scratch)
 {
     struct taste taste = taste_from(w);
-    struct picks picks;
-    size_t *chosen;
-    double value;
 
     for (size_t u = 0; u < s->units.count; u++) {
         const double *feature = s->feature + u * w->features;
@@ -284,13 +348,42 @@ double sample_score(const struct sample_set *set, struct sample *s,
             base += w->at[f] * feature[f];
         s->units.at[u].base = base;
     }
-    picks = choice_make(&s->units, &s->concepts, &taste,
-                        set->words ? BUDGET_WORDS : BUDGET_SENTENCES,
-                        set->words ? set->words : 3, scratch);
-    chosen = ARENA_NEW(scratch, size_t, picks.count + 1);
+    return choice_make(&s->units, &s->concepts, &taste,
+                       set->words ? BUDGET_WORDS : BUDGET_SENTENCES,
+                       set->words ? set->words : 3, scratch);
+}
+
+double sample_score(const struct sample_set *set, struct sample *s,
+                    const struct sample_weights *w, struct arena *scratch)
+{
+    struct picks picks = sample_choose(set, s, w, scratch);
+    size_t *chosen = ARENA_NEW(scratch, size_t, picks.count + 1);
+    double value;
+
     for (size_t i = 0; i < picks.count; i++)
         chosen[i] = picks.at[i].unit;
     value = value_of(set, s, chosen, picks.count, w->use, scratch);
     arena_clear(scratch);
     return value;
+}
+
+static bool is_chosen(const struct picks *p, size_t unit)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->at[i].unit == unit)
+            return true;
+    return false;
+}
+
+size_t sample_lone(const struct sample *s, const struct picks *p)
+{
+    size_t lone = 0;
+
+    for (size_t i = 0; i < p->count; i++) {
+        size_t u = p->at[i].unit;
+
+        /* What leans is never the first unit of its document. */
+        lone += s->units.at[u].leans && !is_chosen(p, u - 1);
+    }
+    return lone;
 }

@@ -34,10 +34,20 @@ struct sample_weights {
 /* The built-in weights. */
 struct sample_weights sample_weights_new(enum score_use use, struct arena *a);
 const char *sample_weight_name(const struct sample_weights *w, size_t i);
+/* The number of a weight, which must exist. */
+size_t sample_weight_find(const struct sample_weights *w, const char *name);
 
 /* Read FILE or FILE:WORDS; ends the program when there is no such file. */
 void sample_read(struct sample_set *set, char *name,
                  const struct sample_weights *w, struct arena *a);
+
+/* The units of its summary.  Owner: live in `scratch`. */
+struct picks sample_choose(const struct sample_set *set, struct sample *s,
+                           const struct sample_weights *w,
+                           struct arena *scratch);
+
+/* How many of them open with a pronoun that leans on one not chosen. */
+size_t sample_lone(const struct sample *s, const struct picks *p);
 
 /* What a summary reaches: mean of ROUGE-1 and ROUGE-2, twice; F for one
  * article, recall for several. */

@@ -23,6 +23,7 @@ const ROWS = [
     ["cited", ["-t", "html", "--cite", "--merge", ...TWO]],
     ["keywords", ["-t", "html", "--keywords", "troops-wire.html"]],
     ["extract", ["-t", "html", "--extract", "troops-gazette.md"]],
+    ["compare", ["--compare", "-t", "html", ...TWO, "troops-gazette.md"]],
     ["sitrep", ["-b", "-T", "sitrep", ...TWO]],
     ["casualties", ["-b", "-T", "casualties", ...TWO]],
     ["one-page", ["-b", "-T", "one-page", ...TWO]],
