@@ -117,9 +117,17 @@ static uint32_t newsml(const struct xml_news *news, uint32_t i,
     return follow(news, i, XML_SPACE_NEWSML, path);
 }
 
+/* A part of an item, which may be the root, node 0. */
+static uint32_t part(const struct xml_news *news, uint32_t item,
+                     const char *name)
+{
+    return xml_child(news->tree, item, XML_SPACE_NEWSML, name);
+}
+
+/* A part of a part; there may be none, 0. */
 static uint32_t meta(const struct xml_news *news, uint32_t i, const char *name)
 {
-    return i ? xml_child(news->tree, i, XML_SPACE_NEWSML, name) : 0;
+    return i ? part(news, i, name) : 0;
 }
 
 /* The name of a party or a subject; a code alone is no name. */
@@ -165,8 +173,8 @@ static void set_dates(struct xml_news *news, uint32_t item, uint32_t about,
 static void read_item_meta(struct xml_news *news, uint32_t item,
                            struct document *doc)
 {
-    uint32_t about = meta(news, item, "itemMeta");
-    uint32_t content = meta(news, item, "contentMeta");
+    uint32_t about = part(news, item, "itemMeta");
+    uint32_t content = part(news, item, "contentMeta");
     uint32_t subject = meta(news, content, "subject");
     struct span guid = xml_value(news->tree, item, "guid");
 
@@ -231,7 +239,7 @@ static bool read_contents(struct xml_news *news, uint32_t item,
 /* A cancelled item says that what was sent before must not be used. */
 static bool is_cancelled(const struct xml_news *news, uint32_t item)
 {
-    uint32_t about = meta(news, item, "itemMeta");
+    uint32_t about = part(news, item, "itemMeta");
     struct span status =
         value_at(news, meta(news, about, "pubStatus"), "qcode");
 
