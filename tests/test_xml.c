@@ -68,6 +68,9 @@ static void test_articles(void)
         {"atom picture",
          ATOM "<entry><content type='image/png'>AAAA</content><summary>" PROSE
               "</summary></entry></feed>",                                                                     1, PROSE                      },
+        {"name that ends with its colon",
+         ATOM "<entry><title>A</title><content type='xhtml'>" PROSE "<a:>" MORE
+              "</a:></content></entry></feed>",                                                                1, PROSE MORE                 },
         {"one entry",
          "<entry xmlns='http://www.w3.org/2005/Atom'><content>" PROSE
          "</content></entry>",                                                                                 1, PROSE                      },

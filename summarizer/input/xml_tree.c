@@ -60,9 +60,10 @@ static void split_name(struct span name, struct span *prefix,
 {
     const char *colon = memchr(name.p, ':', name.n);
     size_t n = colon ? (size_t)(colon - name.p) : 0;
+    bool parted = colon && n + 1 < name.n; /* "a:" is a name as a whole */
 
-    *prefix = span_upto(name, n);
-    *local = span_from(name, colon ? n + 1 : 0);
+    *prefix = span_upto(name, parted ? n : 0);
+    *local = span_from(name, parted ? n + 1 : 0);
 }
 
 static enum xml_space resolve(const struct builder *b, struct span prefix)
