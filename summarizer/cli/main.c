@@ -60,8 +60,8 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
             sandbox_print(stdout);
         return STATUS_OK;
     case ACTION_LIST_TEMPLATES:
-        resource_list_templates(a, stdout);
-        return STATUS_OK;
+        return resource_list_templates(a, stdout, err) ? STATUS_OK
+                                                       : err->status;
     case ACTION_PRINT_TEMPLATE:
         return print_template(o, a, err);
     case ACTION_COMPLETION:

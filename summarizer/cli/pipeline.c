@@ -147,7 +147,8 @@ static void begin_work(void *data)
 {
     struct run *run = data;
 
-    run->answerer.lasting.no_memory = run->answerer.work.no_memory = shortage_end_worker;
+    run->answerer.lasting.no_memory = run->answerer.work.no_memory =
+        shortage_end_worker;
 }
 
 static void do_work(void *data, const struct job *job, struct buf *answer)

@@ -212,8 +212,11 @@ void worker_send(struct worker *w)
                             : span_from(buf_span(&c->jobs), w->sent - head.n);
         ssize_t put = send(w->fd, s.p, s.n, MSG_NOSIGNAL | MSG_DONTWAIT);
 
+        if (put < 0 && errno != EAGAIN && errno != EWOULDBLOCK &&
+            errno != EINTR)
+            (void)shutdown(w->fd, SHUT_RDWR); /* receiving will tell */
         if (put < 0)
-            return; /* full, or dead: receiving will tell */
+            return;
         w->sent += (size_t)put;
     }
 }

@@ -326,7 +326,7 @@ static void escape_first(cmark_node *node)
     size_t n = strlen(text);
     cmark_mem *mem = cmark_get_default_mem_allocator();
     char *rest = mem->calloc(n, 1); /* never NULL */
-    for (size_t i = 0; i < n; i++) /* with the NUL */
+    for (size_t i = 0; i < n; i++)  /* with the NUL */
         rest[i] = text[i + 1];
     cmark_node_set_literal(node, rest);
     mem->free(rest);
