@@ -113,7 +113,7 @@ APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
 APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
-APT_CLUSTER = parallel openssh-server openssh-client
+APT_CLUSTER = parallel openssh-server openssh-client slurm-wlm munge
 
 # Installs what is missing of the packages $(1); silent when nothing is.
 apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
@@ -145,7 +145,7 @@ demo: build/summarizer ## brief two articles of corpus/articles
 	build/summarizer -b $(DEMO) -o build/demo/briefing.html
 	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
 
-check: $(BUILD)/unit $(BUILD)/bin/summarizer ## build and run all tests
+check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench ## build and run all tests
 	@tests/check.sh $(BUILD)
 
 accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
@@ -190,6 +190,11 @@ fuzz-all: ## fuzz every scanner for SECONDS each
 	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
 	    && echo "fuzz $$f: clean" || { tail -n 40 build/fuzz.log; exit 1; }; done
 
+# A library that crashes or hangs at a word: see tests/stream.sh.
+build/hook.so: tests/hook.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O1 -shared -fPIC -o $@ $< -ldl
+
 build/bench: tests/bench.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -O2 -o $@ $<
@@ -204,8 +209,13 @@ build/stages: build/release/tests/stages.o build/release/libsummarizer.a
 build/page_time: build/release/tests/page_time.o build/release/libsummarizer.a
 	$(Q)$(CC) $(flags_release) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: build/summarizer build/bench build/stages build/page_time build/parse ## time the program beside wc -w on the same text
-	@tests/bench.sh build/bench build/summarizer build/stages build/page_time build/parse $(DATA)
+build/bare: tests/bare.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs jansson)
+
+bench: build/summarizer build/bench build/bare build/stages build/page_time build/parse build/hook.so ## time it beside others: DATA=FILE.jsonl PAGES=DIR ONLY="ROW ..."
+	@DATA='$(if $(filter file,$(origin DATA)),,$(DATA))' PAGES='$(PAGES)' ONLY='$(ONLY)' \
+	    tests/bench.sh build
 
 quality: build/summarizer ## run the yardsticks of DATA, if it is there
 	@if [ -x $(DATA)/../eval/score ]; then \

@@ -26,6 +26,12 @@ part() { # NAME COMMAND...: one line when it passes, everything when not
 
 part unit "$build/unit"
 part cases tests/golden.sh "$build/bin/summarizer"
+case $build in # sanitizers are slow, and hold memory back
+*release) part stream tests/stream.sh "$build/bin/summarizer" build/hook.so \
+    build/bench 5000 131072 ;;
+*) part stream tests/stream.sh "$build/bin/summarizer" build/hook.so \
+    build/bench 1000 ;;
+esac
 part cluster tests/cluster/run.sh "$build/bin/summarizer"
 part layers tests/layers.sh
 part man tests/man.sh "$build/bin/summarizer" man/summarizer.1

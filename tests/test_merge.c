@@ -170,6 +170,121 @@ static void test_agency_sentence(void)
     arena_release(&a);
 }
 
+/* Agency copy in other words: two articles that share a good part of their
+ * sentences have them from one text; a speaker is heard by many. */
+static void test_rewritten_copy(void)
+{
+    static const char *const texts[] = {
+        "Thirty houses in the old quarter of the town burned down on Monday, "
+        "the fire service said. Ice closed the railway to the south. The "
+        "mayor opened two schools for all who had lost their homes there.",
+        "Some thirty houses in the old quarter of the town burned down, the "
+        "fire service said. The mayor opened two schools for those who had "
+        "lost their homes there. Trains ran late in the whole north.",
+        "\"We have lost our homes and all that was in them,\" said "
+        "[P Jo Lee]. A man was hurt.",
+        "[P Jo Lee] said: \"We have lost our homes and all that was in "
+        "them.\" No bus ran that day.",
+    };
+    struct arena a = {0};
+    struct facts f = fill(texts, 2, &a);
+
+    CHECK_SIZE("no copy", f.duplicate_of[1], SIZE_MAX);
+    for (size_t i = 0; i < f.number_count; i++)
+        CHECK_SIZE("one source", f.numbers[i].status, FACT_SINGLE);
+    f = fill(texts + 2, 2, &a);
+    CHECK_SIZE("one quotation", f.reaction_count, 1);
+    CHECK_SIZE("two who heard it", f.reactions[0].status, FACT_AGREED);
+    arena_release(&a);
+}
+
+/* Figures of one thing: units, counts, bounds and days. */
+static void test_figures(void)
+{
+    static const struct {
+        size_t facts;
+        enum fact_status status;
+        const char *first, *second;
+    } rows[] = {
+        {1, FACT_AGREED,   "The rocket fell 1,180 km east of Cape Lund.",
+         "The rocket fell about 735 miles east of Cape Lund."                                        },
+        {2, FACT_SINGLE,   "The rocket fell 1,180 km east of Cape Lund.",
+         "The plane flew 735 miles to the north."                                                    },
+        {2, FACT_AGREED,   "Rebels freed 21 of the more than 270 girls.",
+         "The 21 schoolgirls came home."                                                             },
+        {3, FACT_SINGLE,   "Two of the 12 men fled.",                      "The two dogs were found."},
+        {1, FACT_AGREED,   "One was killed and dozens more were injured.",
+         "In all 51 people were injured."                                                            },
+        {2, FACT_CONFLICT, "Acme made a $38 billion bid for Lund Motors.",
+         "The talks hang on the $47 billion that Acme pays Lund Motors."                             },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *texts[] = {rows[i].first, rows[i].second};
+        struct arena a = {0};
+        struct facts f = fill(texts, 2, &a);
+
+        CHECK_SIZE(rows[i].second, f.number_count, rows[i].facts);
+        CHECK_SIZE(rows[i].second, f.numbers[0].status, rows[i].status);
+        arena_release(&a);
+    }
+}
+
+/* "12 dead" on Tuesday and "14 dead" on Wednesday: an update. */
+static void test_later_tolls(void)
+{
+    static const char *const texts[] = {
+        "The blast killed 12 people in the town.",
+        "The blast in the town killed 14 people, officials said.",
+    };
+    static const struct {
+        const char *first, *second;
+        enum fact_status status;
+    } days[] = {
+        {"2021-01-05", "2021-01-05", FACT_CONFLICT},
+        {"2021-01-05", "2021-01-06", FACT_SINGLE  },
+        {"2021-01-06", "2021-01-05", FACT_CONFLICT},
+    };
+
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct arena a = {0};
+        struct reading r[] = {
+            marked_read(texts[0], days[i].first, &a)->reading,
+            marked_read(texts[1], days[i].second, &a)->reading,
+        };
+        struct facts f = slot_fill(r, 2, &a);
+
+        CHECK_SIZE(days[i].second, f.numbers[0].status, days[i].status);
+        arena_release(&a);
+    }
+}
+
+static void test_bodies(void)
+{
+    static const struct {
+        size_t who;
+        const char *first, *second;
+    } rows[] = {
+        {1, "[O Acme Motors Inc] said it would close.",
+         "[O Acme Motors] said it would close."              },
+        {1, "[O Committee for the Old Town] said it would close.",
+         "[O Committee of the Old Town] said it would close."},
+        {1, "[O Northern Alliance Road Council] said it would close.",
+         "[O N.A. Road Council] said it would close."        },
+        {2, "[O Road Council] said it would close.",
+         "[O Rail Council] said it would close."             },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *texts[] = {rows[i].first, rows[i].second};
+        struct arena a = {0};
+        struct facts f = fill(texts, 2, &a);
+
+        CHECK_SIZE(rows[i].second, f.who_count, rows[i].who);
+        arena_release(&a);
+    }
+}
+
 /* Each fact has evidence, in order of the documents, in their texts. */
 static void test_evidence(void)
 {
@@ -198,6 +313,10 @@ CU_TestInfo merge_tests[] = {
     {"tolls of one event",           test_tolls                    },
     {"leads that tell the same",     test_leads                    },
     {"one sentence, one source",     test_agency_sentence          },
+    {"one text, rewritten",          test_rewritten_copy           },
+    {"figures of one thing",         test_figures                  },
+    {"tolls of two days",            test_later_tolls              },
+    {"names of bodies",              test_bodies                   },
     {"evidence",                     test_evidence                 },
     CU_TEST_INFO_NULL
 };

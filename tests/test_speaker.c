@@ -12,6 +12,32 @@ static const struct {
 } rows[] = {
     {"source behind",                  "\"We will open the road on Monday,\" said [P Jo Lee].",
      "Jo Lee",                                                                                                     "We will open the road on Monday,",                   DIRECT           },
+    {"signed behind a dash",           "\"The road must be opened again.\" ― [P Jo Lee]",
+     "Jo Lee",                                                                                                     "The road must be opened again.",                     DIRECT           },
+    {"announced before",
+     "[P Ann Roe] came.\n[P Jo Lee] wrote on Monday:\n\"The road must be "
+     "opened again.\"",                                                                         "Jo Lee",          "The road must be opened again.",                     DIRECT           },
+    {"a full stop before said",
+     "\"The road must be opened again.\" said [P Jo Lee].",                                     "Jo Lee",
+     "The road must be opened again.",                                                                                                                                   DIRECT           },
+    {"an aside with verbs",
+     "[P Jo Lee], who says that snow is rare there, warned that the road was "
+     "closed.",                                                                                 "Jo Lee",          "the road was closed",                                0                },
+    {"another's clause",
+     "[P Jo Lee] said the road was closed to lorries, but [P Ann Roe] drove "
+     "on.",                                                                                     "Jo Lee",          "the road was closed to lorries",                     0                },
+    {"a lesser clause",
+     "While [P Jo Lee] said the road was closed, the buses ran.",                               "Jo Lee",
+     "the road was closed",                                                                                                                                              0                },
+    {"quoted as saying",
+     "[P Jo Lee] left. [O Reuters] quoted him as saying that the road was "
+     "closed.",                                                                                 "Jo Lee",          "the road was closed",                                COMPUTED         },
+    {"an agency relays",
+     "[O Reuters] reported that [P Jo Lee] said the road was closed.",                          "Jo Lee",
+     "the road was closed",                                                                                                                                              0                },
+    {"after an indirect statement",
+     "[P Jo Lee] said the road was closed.\n\"It will be open again on "
+     "Monday.\"",                                                                               "Jo Lee",          "It will be open again on Monday.",                   DIRECT | COMPUTED},
     {"source behind, plain order",
      "\"We will open the road on Monday,\" [P Jo Lee] said.",                                   "Jo Lee",
      "We will open the road on Monday,",                                                                                                                                 DIRECT           },

@@ -245,3 +245,12 @@ void options_help(FILE *out, bool whole)
     if (!whole)
         fputs("\nAll options: summarizer --help, man summarizer\n", out);
 }
+
+bool options_merge(const struct options *o)
+{
+    if (o->merge != MERGE_BY_REPORT)
+        return o->merge == MERGE_ALL;
+    return o->report == REPORT_COMPARE ||
+           ((o->file_count > 1 || o->files0) &&
+            (o->report == REPORT_FACTS || o->report == REPORT_BRIEF));
+}

@@ -122,4 +122,8 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
 /* Short: one line for each of the commonest.  Long: all of them. */
 void options_help(FILE *out, bool whole);
 
+/* Whether the FILEs make one report.  One FILE makes no report of several,
+ * but for what compares them. */
+bool options_merge(const struct options *o);
+
 #endif

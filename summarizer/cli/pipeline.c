@@ -444,10 +444,7 @@ static void start(struct run *run, const struct options *o,
     a->lasting.no_memory = a->work.no_memory = no_memory;
     run->reply.no_memory = no_memory;
     a->messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
-    a->merged = o->merge == MERGE_ALL ||
-                (o->merge == MERGE_BY_REPORT &&
-                 (o->report == REPORT_FACTS || o->report == REPORT_BRIEF ||
-                  o->report == REPORT_COMPARE));
+    a->merged = options_merge(o);
 }
 
 static enum exit_status status_of(const struct run *run)

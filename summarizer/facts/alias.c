@@ -54,6 +54,20 @@ struct name name_split(struct span text)
     return name;
 }
 
+size_t alias_without_form(const struct name *name)
+{
+    size_t count = name->count;
+
+    while (count > 1) {
+        const struct lexeme *e = part(name->word[count - 1]);
+
+        if (!e || e->tag != NAME_FORM)
+            break;
+        count--;
+    }
+    return count;
+}
+
 struct span alias_key(struct span word, char out[ALIAS_KEY])
 {
     char folded[ALIAS_KEY];

@@ -29,6 +29,10 @@ struct name {
 /* The words of a name.  Cost: O(text.n). */
 struct name name_split(struct span text);
 
+/* [words] of a body's name before the legal forms at its end: two of "Acme
+ * Motors Inc."; at least one. */
+size_t alias_without_form(const struct name *name);
+
 /* What the spellings of a word of a name have in common, in `out`. */
 struct span alias_key(struct span word, char out[ALIAS_KEY]);
 

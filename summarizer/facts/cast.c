@@ -8,7 +8,7 @@
 #include "text/lang.h"
 
 /* More bearers of one key than this are no news article. */
-enum { BEARERS = 16, FORMS = 12 };
+enum { BEARERS = 16, FORMS = 12, ACRONYM = 3 /* [bytes] */ };
 
 struct builder {
     const struct reading *r;
@@ -169,7 +169,8 @@ static uint32_t find_bearer(const struct builder *b, const struct name *name,
 
         if (alias_compatible(name, &other)) {
             later = index;
-            /* A bare name of two bearers is the one of whom more is told. */
+            /* A bare name of two bearers is the one who is named more often,
+             * or first. */
             if (e->first < mention && (best == ENTITY_NONE ||
                                        e->mentions > b->cast.at[best].mentions))
                 best = index;
@@ -289,10 +290,17 @@ static void enter_body(struct builder *b, size_t mention, uint32_t index)
     if (words.count >= 3)
         enter_folded(b, span_from(text, (size_t)(words.word[1].p - text.p)),
                      index);
-    if (words.count >= 2 && !lexicon_find(&world.places, words.word[0]) &&
-        !lexicon_find(&world.demonyms, words.word[0]) &&
-        !lexicon_has(&b->r->doc->lang->bodies, words.word[0]))
+    if (words.count >= 2 && words.word[0].n >= ACRONYM &&
+        utf8_all_upper(words.word[0]) &&
+        !lexicon_find(&world.places, words.word[0]))
         enter_folded(b, words.word[0], index);
+    size_t core = alias_without_form(&words);
+    if (core < words.count)
+        enter_folded(
+            b,
+            (struct span){text.p, (size_t)(words.word[core - 1].p - text.p) +
+                                      words.word[core - 1].n},
+            index);
 }
 
 static uint32_t find_single(const struct builder *b, const struct mention *m,

@@ -5,7 +5,9 @@
  * Names of one person are joined as alias.h says; a bare family or first
  * name joins the bearer of the full name in the same article.  A body is
  * joined with its acronym ("(ICRC)" behind it, or its initials), with its
- * name without the first word, and with its first word alone.
+ * name without the first word or the legal form, and with its first word
+ * when that is an acronym ("ABC Motors").  Other first words are places and
+ * peoples more often than bodies: three in four of those in 20 clusters.
  */
 #ifndef FACTS_CAST_H
 #define FACTS_CAST_H

@@ -160,8 +160,7 @@ static size_t lead_words(const struct merging *m, const struct fact_what *w,
     for (size_t i = 0; i < t.count; i++) {
         bool fresh;
 
-        if (t.at[i].kind == TOKEN_MARK ||
-            token_in(&lang->stopwords, &t.at[i]))
+        if (t.at[i].kind == TOKEN_MARK || token_in(&lang->stopwords, &t.at[i]))
             continue;
         table_put(seen, draft_key(t.at[i].text, m->arena), &fresh);
         count += fresh;

@@ -84,6 +84,15 @@ static struct span speaker_key(struct span speaker, struct arena *a)
     return arena_copy(a, alias_key(name.word[name.count - 1], key));
 }
 
+/* A comma before "said", a full stop without it. */
+static struct span without_stop(struct span quote)
+{
+    while (quote.n > 1 &&
+           (quote.p[quote.n - 1] == ',' || quote.p[quote.n - 1] == '.'))
+        quote.n--;
+    return quote;
+}
+
 static uint32_t find_same(struct groups *g, const struct facts *out,
                           const struct fact_reaction *r, struct span speaker,
                           const struct words *w)
@@ -97,7 +106,7 @@ static uint32_t find_same(struct groups *g, const struct facts *out,
         const struct fact_reaction *other = &out->reactions[i];
         bool same_doc = other->evidence.at[0].doc == r->evidence.at[0].doc;
 
-        if (span_eq_folded(other->quote, r->quote))
+        if (span_eq_folded(without_stop(other->quote), without_stop(r->quote)))
             return i;
         if (!same_doc && overlap(g, &g->at[i].words, w, SAME))
             return i;

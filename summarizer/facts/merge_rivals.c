@@ -251,7 +251,8 @@ static bool stands_beside(const struct fact_number *a,
 }
 
 /* One length in two units, or about and exactly: "about 730 miles", "1,180
- * km".  Rounding moves a converted value by a hundredth. */
+ * km".  Rounding moves a converted value by a hundredth.  One article alone
+ * keeps both, as it tells them. */
 static bool is_same_measure(const struct rivals *r, size_t i, size_t k)
 {
     static const double rounding = 1.01;
@@ -259,7 +260,8 @@ static bool is_same_measure(const struct rivals *r, size_t i, size_t k)
                              *b = &r->m->out->numbers[k];
     struct number_value x = scaled(r, a), y = scaled(r, b);
 
-    if (measure_of(lang_of(r, a), a->number.unit) == QUANTITY_NONE ||
+    if (r->m->count < 2 ||
+        measure_of(lang_of(r, a), a->number.unit) == QUANTITY_NONE ||
         a->unit_class == CLASS_DURATION || x.has_min != y.has_min ||
         x.has_max != y.has_max || !is_near(&x, &y, rounding))
         return false;
@@ -458,6 +460,15 @@ static bool is_one_event(const struct rivals *r, size_t i, size_t k)
            told_alike(r, i, k) && is_one_time(r, a, b);
 }
 
+/* A converted value is a rounded one. */
+static void widen(struct range *r)
+{
+    static const double rounding = .02;
+
+    r->low -= fabs(r->low) * rounding;
+    r->high += fabs(r->high) * rounding;
+}
+
 static bool conflict(const struct rivals *r, size_t i, size_t k)
 {
     const struct fact_number *a = &r->m->out->numbers[i],
@@ -465,6 +476,9 @@ static bool conflict(const struct rivals *r, size_t i, size_t k)
     struct number_value p = scaled(r, a), q = scaled(r, b);
     struct range x = range_of(&p), y = range_of(&q);
 
+    if (!span_eq_folded(a->number.unit, b->number.unit) &&
+        measure_of(lang_of(r, a), a->number.unit) != QUANTITY_NONE)
+        widen(&x);
     if (a->number.vague || b->number.vague || !excludes(&x, &y))
         return false;
     return (is_share(a) && is_share(b)) || is_one_event(r, i, k);

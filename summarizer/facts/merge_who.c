@@ -1,5 +1,7 @@
 #include "facts/merge.h"
 
+#include <assert.h>
+
 #include "base/buf.h"
 #include "base/table.h"
 #include "facts/alias.h"
@@ -27,7 +29,8 @@ struct groups {
     struct table keys; /* of family names, folded names of bodies -> 1 + */
 };
 
-/* A body by its words in lower case, without small ones and full stops:
+/* A body by its words in lower case, without small ones, full stops and the
+ * legal form:
  * "Committee of the Red Cross", "Committee for the Red Cross". */
 static struct span body_key(const struct lang *lang, struct span text,
                             struct arena *a)
@@ -35,6 +38,7 @@ static struct span body_key(const struct lang *lang, struct span text,
     struct name name = name_split(text);
     struct buf b = buf_new(a, 512);
 
+    name.count = alias_without_form(&name);
     for (size_t i = 0; i < name.count; i++) {
         struct span word = draft_key(name.word[i], a);
 
@@ -262,6 +266,7 @@ static void place(struct groups *g, const struct draft *d,
             .next = UINT32_MAX
         };
     }
+    assert(g->at);
     join(&g->at[i].who, w, a);
     enter(g, key_of(lang, w, a), i);
     enter(g, second_key(w, a), i);

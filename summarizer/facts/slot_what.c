@@ -1,15 +1,35 @@
 #include "facts/draft.h"
 
+#include "base/utf8.h"
+
 /* Shorter first sentences are kickers and labels: measured on 26 annotated
  * articles, no lead sentence has fewer words. */
 enum { LEAD_WORDS = 8 };
+
+/* What is left of a caption: it begins small, or says that it is one. */
+static bool is_caption(const struct draft *d, size_t sentence)
+{
+    const struct clauses *c = &d->clauses;
+    size_t first = d->r->tokens->first[sentence], words;
+    const struct lexeme *e =
+        clause_phrase(d->r->tokens, first, &c->lang->lines, &words);
+
+    /* "FILE - …", but not "Files were …". */
+    if (e && e->tag == LINE_CAPTION &&
+        (words > 1 || (first + 1 < d->r->tokens->count &&
+                       d->r->tokens->at[first + 1].kind == TOKEN_MARK)))
+        return true;
+    return d->r->tokens->at[first].kind == TOKEN_WORD &&
+           utf8_is_lower(utf8_peek(clause_word(c, first), 0)) &&
+           !c->name[first];
+}
 
 static bool is_lead(const struct draft *d, size_t sentence)
 {
     const size_t *first = d->r->tokens->first;
     size_t words = 0;
 
-    if (d->clauses.quote[first[sentence]])
+    if (d->clauses.quote[first[sentence]] || is_caption(d, sentence))
         return false;
     for (size_t i = first[sentence]; i < first[sentence + 1]; i++)
         words += d->r->tokens->at[i].kind != TOKEN_MARK;

@@ -52,6 +52,53 @@ static bool is_somebody(const struct draft *d, const struct entity *e)
     return e->kind == MENTION_PERSON;
 }
 
+/* Whether the word at i can stand in the role of a body: an adjective, a
+ * noun, a people. */
+static bool is_role_word(const struct clauses *c, size_t i)
+{
+    const struct token *t = &c->r->tokens->at[i];
+    uint32_t name = c->name[i];
+
+    if (t->kind != TOKEN_WORD || t->flags & TOKEN_CLITIC || c->grammar[i] ||
+        c->date[i] || c->number[i] || c->quote[i])
+        return false;
+    return !token_in(&c->lang->cues, t) &&
+           (!name || c->r->mentions->at[name - 1].kind == MENTION_GROUP);
+}
+
+/* "The militant group Red Dawn", "German airline Hansa": what a body is, in
+ * the words right before its name; empty: nothing. */
+static struct span body_role(const struct draft *d, const struct mention *m)
+{
+    enum { WORDS = 4 };
+    const struct clauses *c = &d->clauses;
+    size_t i = clause_token_at(c, m->text.p), from = i;
+    size_t floor = d->r->tokens->first[m->sentence];
+
+    /* A noun that can be counted: "red" is part of names of bodies too. */
+    if (i == floor || c->name[i - 1] ||
+        !token_in(&c->lang->bodies, &c->r->tokens->at[i - 1]) ||
+        !token_in(&c->lang->units, &c->r->tokens->at[i - 1]) ||
+        (c->r->tokens->at[i - 1].flags & TOKEN_CAPITAL && i > floor + 1))
+        return SPAN("");
+    while (from > floor && i - from < WORDS && is_role_word(c, from - 1))
+        from--;
+    return from < i ? clause_text(c, from, i) : SPAN("");
+}
+
+/* Roles of bodies, from the first mention that tells one. */
+static void find_body_roles(const struct draft *d, struct fact_who *who)
+{
+    for (size_t i = 0; i < d->r->mentions->count; i++) {
+        uint32_t e = d->cast.of[i];
+
+        if (e == ENTITY_NONE || who[e].role.n ||
+            d->r->mentions->at[i].kind != MENTION_ORGANISATION)
+            continue;
+        who[e].role = body_role(d, &d->r->mentions->at[i]);
+    }
+}
+
 void slot_who(struct draft *d)
 {
     const struct mentions *mentions = d->r->mentions;
@@ -82,6 +129,7 @@ void slot_who(struct draft *d)
                 &who[d->cast.of[i]].evidence,
                 draft_at(d, mentions->at[i].text, mentions->at[i].sentence),
                 d->arena);
+    find_body_roles(d, who);
     d->facts.who = who;
     d->facts.who_count = d->cast.count;
 }

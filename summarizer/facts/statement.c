@@ -65,11 +65,17 @@ static bool after_quote(struct pass *p, uint32_t quote, size_t at,
     return true;
 }
 
-/* S said C, where C begins at token `first`. */
-static bool give_ahead(struct pass *p, size_t first, const struct speaker *s)
+/* S said C, where C begins at token `first`; in ", who said C," it ends with
+ * the aside. */
+static bool give_ahead(struct pass *p, size_t first, bool aside,
+                       const struct speaker *s)
 {
     const struct clauses *c = p->c;
     size_t end = content_end(c, p->unit->first, first, p->unit->end);
+
+    for (size_t i = first; aside && i < end; i++)
+        if (clause_mark(c, i, ',') && !c->quote[i])
+            end = i;
 
     if (first >= end)
         return false;
@@ -119,10 +125,18 @@ static bool give_back(struct pass *p, size_t at, size_t behind,
     if (behind < p->unit->end && clause_mark(p->c, behind, ',')) {
         size_t rest = content_end(p->c, behind + 1, behind + 1, p->unit->end);
 
-        if (rest - behind > end - first)
+        if (rest - behind > end - first &&
+            clause_ending(p->c, behind + 1) != ENDING_ACTIVE)
             return pass_give_clause(p, behind + 1, rest, s);
     }
     return pass_give_clause(p, first, end, s);
+}
+
+/* Whether nothing but a time follows the speaker at token i. */
+static bool ends_clause(const struct pass *p, size_t i)
+{
+    return i >= p->unit->end || clause_mark(p->c, i, ',') ||
+           clause_stop(p->c, i) || p->c->date[i];
 }
 
 /* Speakers behind the verb: "…," said S / C, said S. */
@@ -142,8 +156,7 @@ static bool read_inverted(struct pass *p, const struct cue_at *cue)
     if (!voice_behind(p->c, cue, p->unit->end, &v) ||
         !voice_can_speak(p->c, &v))
         return false;
-    if (!quote && v.end < p->unit->end && !clause_mark(p->c, v.end, ',') &&
-        !clause_stop(p->c, v.end) && !p->c->date[v.end])
+    if (!quote && !ends_clause(p, v.end))
         return false;
     struct speaker s = speaker_find(&p->discourse, p->unit, &v);
     p->verb = clause_text(p->c, cue->first, cue->end);
@@ -178,7 +191,7 @@ static bool read_source(struct pass *p, const struct cue_at *cue)
         while (i < p->unit->end && !clause_mark(c, i, ',') &&
                !clause_stop(c, i))
             i++;
-        given = i < p->unit->end && give_ahead(p, i + 1, &s);
+        given = i < p->unit->end && give_ahead(p, i + 1, false, &s);
     }
     if (given)
         hear(p, &s, cue);
@@ -227,9 +240,48 @@ static bool is_one(const struct clauses *c, const struct cue_at *cue,
     return name && c->r->mentions->at[name - 1].kind == MENTION_PERSON;
 }
 
+/* "quoted the mayor as saying", "the mayor was quoted as saying": the one
+ * whose words they are. */
+static bool quoted_voice(const struct pass *p, const struct cue_at *cue,
+                         struct voice *v)
+{
+    enum { REACH = 20 }; /* [tokens] */
+    const struct clauses *c = p->c;
+    size_t as = cue->first - 1;
+
+    if (cue->first < p->unit->first + 3 ||
+        clause_junction(c, as) != JUNCTION_TIME)
+        return false;
+    for (size_t i = as; i > p->unit->first && as - i < REACH; i--) {
+        struct cue_at verb;
+
+        if (!clause_cue(c, i - 1, &verb) || !(verb.value & CUE_QUOTES))
+            continue;
+        if (i > p->unit->first + 1 && c->grammar[i - 2] == GRAMMAR_BE)
+            return voice_opening(c, p->unit->first, as, v);
+        *v = (struct voice){.first = i, .end = as, .from = i};
+        return i < as;
+    }
+    return false;
+}
+
 static bool find_voice(struct pass *p, const struct cue_at *cue,
                        struct voice *v, struct speaker *s)
 {
+    if (quoted_voice(p, cue, v)) {
+        *s = speaker_find(&p->discourse, p->unit, v);
+        return s->name.n > 0;
+    }
+    /* "Lee, who says C, warned": the aside has just ended. */
+    if (pass_spoke(p) && clause_mark(p->c, cue->first - 1, ',') &&
+        p->covered + 1 == cue->first) {
+        *v = (struct voice){.first = cue->first,
+                            .end = cue->first,
+                            .from = cue->first,
+                            .shared = true};
+        *s = p->discourse.last;
+        return s->name.n > 0;
+    }
     if (!voice_before(p->c, p->floor, cue, v))
         return false;
     if (!v->shared && (!voice_can_speak(p->c, v) || is_counted(p->c, cue, v) ||
@@ -253,6 +305,18 @@ static bool announces(const struct pass *p, const struct cue_at *cue)
     return true;
 }
 
+/* ", who also said": the subject stands before a comma and "who". */
+static bool in_aside(const struct pass *p, const struct cue_at *cue)
+{
+    const struct clauses *c = p->c;
+    size_t i = cue->first;
+
+    while (i > p->unit->first + 1 && clause_adverb(c, i - 1))
+        i--;
+    return i > p->unit->first + 1 && c->grammar[i - 1] == GRAMMAR_WHO &&
+           clause_mark(c, i - 2, ',');
+}
+
 static bool read_plain(struct pass *p, const struct cue_at *cue)
 {
     const struct clauses *c = p->c;
@@ -270,7 +334,7 @@ static bool read_plain(struct pass *p, const struct cue_at *cue)
     if (quote && (cue->kind <= CUE_DEMAND || c->quote[v.first - 1]))
         given = after_quote(p, quote, v.first, &s);
     else if (content_ahead(c, cue, p->unit->end, &ahead))
-        given = give_ahead(p, ahead.first, &s);
+        given = give_ahead(p, ahead.first, in_aside(p, cue), &s);
     else
         given = !v.shared && cue->kind != CUE_WEAK && ahead.closed &&
                 give_back(p, v.first, cue->end, &s);
@@ -296,6 +360,28 @@ static bool read_cue(struct pass *p, const struct cue_at *cue)
     return read_inverted(p, cue) || read_plain(p, cue);
 }
 
+/* "Reuters reported that officials said C": the agency only relays, so C is
+ * the officials' alone. */
+static void drop_relays(struct pass *p)
+{
+    size_t kept = p->before;
+
+    for (size_t i = p->before; i < p->count; i++) {
+        const struct fact_reaction *r = &p->out[i];
+        const struct lexeme *e =
+            r->direct ? NULL : lexicon_find_folded(&world.names, r->speaker);
+        bool relay = false;
+
+        for (size_t k = p->before; k < p->count && !relay; k++)
+            relay = e && e->tag == NAME_AGENCY && k != i &&
+                    p->out[k].quote.n < r->quote.n &&
+                    span_holds(r->quote, p->out[k].quote);
+        if (!relay)
+            p->out[kept++] = *r;
+    }
+    p->count = kept;
+}
+
 static void read_unit(struct pass *p, const struct unit *u)
 {
     struct cue_at cue;
@@ -306,6 +392,7 @@ static void read_unit(struct pass *p, const struct unit *u)
     for (size_t i = u->first; i < u->end;)
         i = clause_cue(p->c, i, &cue) && read_cue(p, &cue) ? cue.end : i + 1;
     loose_read(p);
+    drop_relays(p);
     if (!pass_spoke(p)) {
         struct speaker s = speaker_of_unit(&p->discourse, u, u->end);
 

@@ -40,7 +40,7 @@ static struct speaker loose_speaker(struct pass *p, size_t first, size_t end)
     if (first > u->first) /* "The mayor was blunt: …" */
         return speaker_of_unit(&p->discourse, u, first);
     bool runs_on =
-        end == u->end && p->quoted_in && p->quoted_in + 1 == u->paragraph;
+        end == u->end && p->spoke_in && p->spoke_in + 1 == u->paragraph;
     bool follows = u > p->c->units && u[-1].paragraph == u->paragraph;
     if (p->spoke_in == u->paragraph || (runs_on && !follows))
         s = p->discourse.last;

@@ -58,8 +58,13 @@ static size_t clean_until(struct span s, size_t at)
     size_t n;
 
     while (at < s.n) {
+        unsigned char c;
+
         at = utf8_plain_until(s, at);
-        if (at == s.n || judge_at(s, at, &n) != KEEP)
+        c = at < s.n ? (unsigned char)s.p[at] : 0;
+        if (c == '"' || c == '\\' || c == '\n' || c == '\t')
+            n = 1;
+        else if (at == s.n || judge_at(s, at, &n) != KEEP)
             break;
         at += n;
     }

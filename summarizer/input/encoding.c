@@ -193,8 +193,12 @@ static void weigh_utf8(struct span b, size_t *good, size_t *bad)
 {
     *good = *bad = 0;
     for (size_t at = 0; at < b.n;) {
-        size_t n = utf8_sequence(b, at);
+        size_t n;
 
+        at = utf8_plain_until(b, at);
+        if (at == b.n)
+            break;
+        n = utf8_sequence(b, at);
         *good += n > 1;
         *bad += n == 0;
         at += n ? n : 1;

@@ -126,8 +126,23 @@ static void cut_titles(const struct entity_line *l, struct name *n)
         n->from = from;
 }
 
+/* "Ada Lund AFP": the agency of a picture behind whom it shows. */
+static bool is_credit(const struct entity_line *l, const struct name *n)
+{
+    const struct token *last = &l->tokens[n->to - 1];
+    const struct lexeme *e;
+
+    if (n->type != ENTITY_PER || n->to < n->from + 2 ||
+        !(last->flags & TOKEN_UPPER))
+        return false;
+    e = token_find(&l->lang->lines, last);
+    return e && e->tag == LINE_AGENCY;
+}
+
 static void cut_ends(const struct entity_line *l, struct name *n)
 {
+    while (is_credit(l, n))
+        n->to--;
     while (n->from < n->to && is_clitic(&l->tokens[n->from]))
         n->from++;
     while (n->from < n->to && (is_clitic(&l->tokens[n->to - 1]) ||
@@ -302,10 +317,21 @@ static bool add_office(const struct entity_line *l, struct names *out,
     return true;
 }
 
+/* "Acme Director" right before the director's name: the body alone. */
+static void cut_last_office(const struct entity_line *l, struct name *n)
+{
+    if (n->type == ENTITY_ORG && n->to >= n->from + 2 && n->to < l->end &&
+        l->tokens[n->to].flags & TOKEN_CAPITAL &&
+        entity_title(l->lang, &l->tokens[n->to - 1]) == TITLE_OFFICE)
+        n->to--;
+}
+
 static void add_name(const struct entity_line *l, struct names *out,
                      struct name n)
 {
     cut_ends(l, &n);
+    if (n.from < n.to)
+        cut_last_office(l, &n);
     if (n.from < n.to) {
         cut_modifier(l, &n);
         cut_office(l, &n);

@@ -244,6 +244,25 @@ static bool is_known(const struct finder_input *in, size_t sentence, size_t i,
            (i > in->tokens->first[sentence] && known->votes[out->type] > 0);
 }
 
+/* "Garba Shehu", taken for a body, when Shehu is a person elsewhere. */
+static bool is_bearer(const struct finder_input *in, const struct name *n,
+                      const struct tallies *t)
+{
+    const struct token *last = &in->tokens->at[n->to - 1];
+    const uint32_t *slot = table_find(&t->index, last->text);
+
+    if (n->type != ENTITY_ORG || n->to < n->from + 2 || !slot ||
+        t->at[*slot].votes[ENTITY_PER] <= t->at[*slot].votes[ENTITY_ORG])
+        return false;
+    for (size_t i = n->from; i < n->to; i++)
+        if (!(in->tokens->at[i].flags & TOKEN_CAPITAL) ||
+            token_in(&in->doc->lang->bodies, &in->tokens->at[i]) ||
+            entity_place(in->tokens->at[i].text) ||
+            entity_is_demonym(in->tokens->at[i].text))
+            return false;
+    return true;
+}
+
 /* The "and" of a name whose parts are names elsewhere in the document: "Acme
  * and Lund Motors" are two.  n->to: there is none. */
 static size_t pair_joint(const struct finder_input *in, const struct name *n,
@@ -329,7 +348,9 @@ void entity_settle(const struct finder_input *in, struct names *names)
     for (size_t i = 0; i < names->count; i++) {
         struct name *n = &names->at[i];
 
-        n->type = settled(&t, text_of(in->tokens->at, n), n);
+        n->type = is_bearer(in, n, &t)
+                      ? ENTITY_PER
+                      : settled(&t, text_of(in->tokens->at, n), n);
     }
     arena_release(&scratch);
 }

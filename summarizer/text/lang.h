@@ -49,10 +49,11 @@ enum cue { /* verbs that report speech; every inflected form is a key */
            CUE_SOURCE    /* no verb, the speaker follows: according to */
 };
 
-enum cue_value {               /* of a cue, as bits */
-                 CUE_TOLD = 1, /* the one who is told follows: told, assured */
-                 CUE_NOUN = 2, /* also a noun: reports, claims */
-                 CUE_PLAIN = 4 /* say, claim: the subject is a plural */
+enum cue_value {                /* of a cue, as bits */
+                 CUE_TOLD = 1,  /* the one who is told follows: told, assured */
+                 CUE_NOUN = 2,  /* also a noun: reports, claims */
+                 CUE_PLAIN = 4, /* say, claim: the subject is a plural */
+                 CUE_QUOTES = 8 /* quoted: another's words, "as saying" */
 };
 
 enum grammar { /* function words: where clauses and noun phrases end */
@@ -289,9 +290,11 @@ enum byline {                /* words in the byline of a page */
               BYLINE_ON      /* behind it: on, am, updated */
 };
 
-enum name_part {                   /* of persons' names, lower case */
+enum name_part {                   /* lower case */
                  NAME_ARTICLE = 1, /* al-: carried or lost in spelling */
-                 NAME_SUFFIX       /* jr: behind the family name */
+                 NAME_SUFFIX,      /* jr: behind the family name */
+                 NAME_FORM,        /* inc: legal form of a company */
+                 NAME_AGENCY       /* reuters: a news agency */
 };
 
 enum first_name { FIRST_NAME_MALE = 1, FIRST_NAME_FEMALE, FIRST_NAME_BOTH };

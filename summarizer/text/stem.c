@@ -38,7 +38,7 @@ struct stemmer {
 /* Sets begin where cache lines do. */
 static struct entry *new_cache(struct arena *a)
 {
-    struct entry *p = ARENA_NEW(a, struct entry, (size_t)WAYS * (SETS + 1));
+    struct entry *p = ARENA_NEW(a, struct entry, WAYS * ((size_t)SETS + 1));
 
     return p + ((64 - ((uintptr_t)p & 63)) & 63) / sizeof *p;
 }
