@@ -173,6 +173,13 @@ check-hostile: build/summarizer build/hostile ## time, memory and growth on host
 	@tests/hostile.sh build/hostile build/summarizer
 	@tests/hostile.sh --growth build/hostile build/summarizer
 
+build/failing.so: tests/failing.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -O2 $(WARN) -fPIC -shared -o $@ $<
+
+check-failing: build/summarizer build/failing.so ## let memory, files and pipes fail; ALL=--all: each call
+	@tests/failing.sh $(ALL) build/failing.so build/summarizer
+
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
 
@@ -238,5 +245,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -32,7 +32,7 @@ struct arena_block {
     _Alignas(max_align_t) char room[];
 };
 
-static void out_of_memory(const struct arena *a)
+void arena_exhausted(const struct arena *a)
 {
     if (a->no_memory)
         a->no_memory();
@@ -56,7 +56,7 @@ static struct arena_block *make_block(struct arena *a, size_t size)
     if (b)
         b->size = size;
     else
-        out_of_memory(a);
+        arena_exhausted(a);
     return b;
 }
 
@@ -124,7 +124,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
 
     assert(size > 0);
     if (count > (SIZE_MAX / 4 - 2 * align) / size)
-        out_of_memory(a);
+        arena_exhausted(a);
     bytes = count * size;
     p = take(a, bytes);
     return step_of(bytes) > block_size ? p : memset(p, 0, bytes);
@@ -169,7 +169,7 @@ void *arena_grow(struct arena *a, void *object, size_t bytes, size_t room)
     void *bigger;
 
     if (room > SIZE_MAX / 4 - 2 * align)
-        out_of_memory(a);
+        arena_exhausted(a);
     if (bytes && extend(a, object, bytes, room))
         return object;
     bigger = take(a, room);
@@ -186,7 +186,7 @@ void *arena_more(struct arena *a, void *array, size_t count, size_t size)
     if (count < first_room || (count & (count - 1)) != 0)
         return array;
     if (count > SIZE_MAX / 8 / size)
-        out_of_memory(a);
+        arena_exhausted(a);
     array = arena_grow(a, array, count * size, count * 2 * size);
     if (step_of(count * 2 * size) <= block_size)
         memset((char *)array + count * size, 0, count * size);

@@ -55,6 +55,9 @@ struct span arena_copy(struct arena *a, struct span s);
  * it when it comes again. */
 void arena_clear(struct arena *a);
 
+/* Memory ran out elsewhere, in a library: as if it had here. */
+void arena_exhausted(const struct arena *a);
+
 /* Free all of it; `a` is empty again and may be reused. */
 void arena_release(struct arena *a);
 

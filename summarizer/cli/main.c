@@ -1,23 +1,18 @@
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "cli/completion.h"
+#include "cli/descriptor.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/resource.h"
 #include "cli/sandbox.h"
+#include "cli/shortage.h"
 #include "cli/version.h"
-
-static void no_memory(void)
-{
-    static const char text[] = "summarizer: out of memory\n";
-
-    (void)!write(STDERR_FILENO, text, sizeof text - 1);
-    _exit(STATUS_SYSTEM);
-}
 
 /* The command line for "method", without the name of the output: the page
  * must not depend on where it is written. */
@@ -65,8 +60,8 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
             sandbox_print(stdout);
         return STATUS_OK;
     case ACTION_LIST_TEMPLATES:
-        resource_list_templates(a, stdout);
-        return STATUS_OK;
+        return resource_list_templates(a, stdout, err) ? STATUS_OK
+                                                       : err->status;
     case ACTION_PRINT_TEMPLATE:
         return print_template(o, a, err);
     case ACTION_COMPLETION:
@@ -80,23 +75,28 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
                 "no input: name a FILE or pipe one in, see --help");
         return STATUS_USAGE;
     }
-    return pipeline_run(o, join_options(argc, argv, a), no_memory);
+    return pipeline_run(o, join_options(argc, argv, a), shortage_end);
 }
 
 int main(int argc, char **argv)
 {
-    struct arena arena = {.no_memory = no_memory};
+    struct arena arena = {.no_memory = shortage_end};
     struct messages messages = {0};
     struct options options;
     struct err err = {0};
     enum exit_status status = STATUS_USAGE;
 
+    descriptor_fill();
+    shortage_guard();
     if (options_parse(&options, argc, argv, &arena, &err))
         status = act(&options, argc, argv, &arena, &err);
+    /* A report has been flushed already, and its failure been told. */
+    if (status == STATUS_OK && (fflush(stdout) != 0 || ferror(stdout))) {
+        status = STATUS_SYSTEM;
+        err_set(&err, status, "cannot write the output: %s", strerror(errno));
+    }
     if (err.status != STATUS_OK)
         message_error(&messages, NULL, 0, &err);
     arena_release(&arena);
-    if (fflush(stdout) != 0 && status == STATUS_OK)
-        status = STATUS_SYSTEM;
     return (int)status;
 }

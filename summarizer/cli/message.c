@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli/piece.h"
+#include "cli/shortage.h"
 #include "text/lang.h"
 
 static const size_t text_max = 1 << 20; /* [bytes] of what is said at once */
@@ -31,6 +32,13 @@ static void start(struct buf *text, const char *name, size_t line,
     buf_add(text, SPAN(": "));
 }
 
+/* In a worker the answer's arena knows how to end. */
+static struct arena arena_for(const struct messages *m)
+{
+    return (struct arena){.no_memory =
+                              m->to ? m->to->arena->no_memory : shortage_end};
+}
+
 static void end(const struct messages *m, const struct buf *text)
 {
     if (text->n == 0)
@@ -44,7 +52,7 @@ static void end(const struct messages *m, const struct buf *text)
 void message_error(struct messages *m, const char *name, size_t line,
                    const struct err *err)
 {
-    struct arena a = {0};
+    struct arena a = arena_for(m);
     struct buf text = buf_new(&a, text_max);
 
     start(&text, err->source ? err->source : name, err->line ? err->line : line,
@@ -58,7 +66,7 @@ void message_error(struct messages *m, const char *name, size_t line,
 void message_say(struct messages *m, const char *name, size_t line,
                  struct span what)
 {
-    struct arena a = {0};
+    struct arena a = arena_for(m);
     struct buf text = buf_new(&a, text_max);
 
     start(&text, name, line, 0);
@@ -110,7 +118,7 @@ static void say_intake(struct buf *text, const char *name,
 void message_notes(struct messages *m, const char *name,
                    const struct document *doc)
 {
-    struct arena a = {0};
+    struct arena a = arena_for(m);
     struct buf text = buf_new(&a, text_max);
 
     if (m->verbose)

@@ -9,6 +9,7 @@
 #include "cli/batch.h"
 #include "cli/delivery.h"
 #include "cli/sandbox.h"
+#include "cli/shortage.h"
 #include "cli/source.h"
 #include "cli/unpack.h"
 #include "input/jsonl.h"
@@ -39,16 +40,12 @@ static void stop(struct run *run, const struct err *err)
 
 /* ---- work, here or in workers ---- */
 
-static _Noreturn void end_worker(void)
-{
-    _exit(STATUS_SYSTEM);
-}
-
 static void begin_work(void *data)
 {
     struct run *run = data;
 
-    run->answerer.lasting.no_memory = run->answerer.work.no_memory = end_worker;
+    run->answerer.lasting.no_memory = run->answerer.work.no_memory =
+        shortage_end_worker;
 }
 
 static void do_work(void *data, const struct job *job, struct buf *answer)

@@ -1,8 +1,10 @@
 #include "cli/resource.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "cli/source.h"
@@ -57,31 +59,42 @@ static const char *template_folder(struct arena *a)
     return path.full ? NULL : path.p;
 }
 
-/* The user's template of that name, or false if there is none. */
-static bool read_own(const char *name, struct arena *a, struct span *text)
+/* Whether the system said that there is nothing to be had, instead of that
+ * it failed: then another template must not take the place of the user's. */
+static bool is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR || errno == EACCES ||
+           errno == ENAMETOOLONG || errno == ELOOP;
+}
+
+/* Where the user's template of that name is, or NULL if there is none. */
+static const char *find_own(const char *name, struct arena *a)
 {
     const char *folder = template_folder(a);
-    struct err ignored = {0};
     struct buf path = buf_new(a, 4096);
 
     if (!folder)
-        return false;
+        return NULL;
     buf_add(&path, span_of(folder));
     buf_char(&path, '/');
     buf_add(&path, span_of(name));
     buf_add(&path, SPAN(".md"));
-    return !path.full && resource_read(path.p, a, text, &ignored);
+    if (path.full || (access(path.p, F_OK) != 0 && is_absent()))
+        return NULL;
+    return path.p;
 }
 
 bool resource_template(const char *name, struct arena *a, struct span *text,
                        struct err *err)
 {
     const struct builtin *b;
+    const char *own;
 
     if (strchr(name, '/') || span_ends(span_of(name), SPAN(".md")))
         return resource_read(name, a, text, err);
-    if (read_own(name, a, text))
-        return true;
+    own = find_own(name, a);
+    if (own)
+        return resource_read(own, a, text, err);
     b = find_builtin(span_of(name));
     if (!b)
         return err_set(err, STATUS_USAGE,
@@ -96,28 +109,49 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-void resource_list_templates(struct arena *a, FILE *out)
+struct names {
+    const char **at;
+    size_t count;
+};
+
+static void add_name(struct names *names, const char *name, struct arena *a)
+{
+    if (!span_ends(span_of(name), SPAN(".md")))
+        return;
+    names->at = arena_more(a, names->at, names->count, sizeof *names->at);
+    names->at[names->count++] = arena_copy(a, span_of(name)).p;
+}
+
+/* All of the user's; false if the system fails, as errno says. */
+static bool add_own(struct names *names, const char *folder, struct arena *a)
+{
+    DIR *dir = opendir(folder);
+    struct dirent *e;
+    bool done;
+
+    if (!dir)
+        return is_absent();
+    while (errno = 0, (e = readdir(dir)))
+        add_name(names, e->d_name, a);
+    done = errno == 0;
+    (void)closedir(dir);
+    return done;
+}
+
+bool resource_list_templates(struct arena *a, FILE *out, struct err *err)
 {
     const char *folder = template_folder(a);
-    DIR *dir = folder ? opendir(folder) : NULL;
-    const char **names = NULL;
-    size_t count = 0;
+    struct names names = {0};
 
     for (const struct builtin *b = builtins; b->name; b++)
-        if (span_ends(span_of(b->name), SPAN(".md"))) {
-            names = arena_more(a, names, count, sizeof *names);
-            names[count++] = arena_copy(a, span_of(b->name)).p;
-        }
-    for (struct dirent *e; dir && (e = readdir(dir));)
-        if (span_ends(span_of(e->d_name), SPAN(".md"))) {
-            names = arena_more(a, names, count, sizeof *names);
-            names[count++] = arena_copy(a, span_of(e->d_name)).p;
-        }
-    if (dir)
-        closedir(dir);
-    if (count)
-        qsort(names, count, sizeof *names, by_name);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || strcmp(names[i - 1], names[i]) != 0)
-            fprintf(out, "%.*s\n", (int)strlen(names[i]) - 3, names[i]);
+        add_name(&names, b->name, a);
+    if (folder && !add_own(&names, folder, a))
+        return err_set(err, STATUS_SYSTEM, "cannot read %.100s: %s", folder,
+                       strerror(errno));
+    if (names.count)
+        qsort(names.at, names.count, sizeof *names.at, by_name);
+    for (size_t i = 0; i < names.count; i++)
+        if (i == 0 || strcmp(names.at[i - 1], names.at[i]) != 0)
+            fprintf(out, "%.*s\n", (int)strlen(names.at[i]) - 3, names.at[i]);
+    return true;
 }

@@ -22,7 +22,9 @@ bool resource_read(const char *name, struct arena *a, struct span *text,
 bool resource_template(const char *name, struct arena *a, struct span *text,
                        struct err *err) MUST_CHECK;
 
-/* Names of all built-in templates and those of the user, one a line. */
-void resource_list_templates(struct arena *a, FILE *out);
+/* Names of all built-in templates and those of the user, one a line.
+ * Errors: STATUS_SYSTEM, if the user's cannot be listed. */
+bool resource_list_templates(struct arena *a, FILE *out,
+                             struct err *err) MUST_CHECK;
 
 #endif

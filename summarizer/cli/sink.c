@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* on_exit(3).  NOLINT(bugprone-reserved-*) */
 #include "cli/sink.h"
 
 #include <errno.h>
@@ -21,6 +22,29 @@ static mode_t mode_for(const struct stat *old)
     return old ? old->st_mode & 0777 : 0666 & ~mask;
 }
 
+/* Memory may run out anywhere, and then nobody comes back to sink_close().
+ * The name is empty when there is nothing to throw away any more. */
+static void throw_away(int status, void *name)
+{
+    char *path = name;
+
+    (void)status;
+    if (path[0])
+        unlink(path);
+    free(path);
+}
+
+/* A copy of `path`: it outlives all arenas, until the program ends. */
+static char *register_temporary(const char *path)
+{
+    char *copy = strdup(path);
+
+    if (copy && on_exit(throw_away, copy) == 0)
+        return copy;
+    free(copy);
+    return NULL;
+}
+
 static bool open_temporary(struct sink *s, const struct stat *old,
                            struct arena *a, struct err *err)
 {
@@ -33,11 +57,14 @@ static bool open_temporary(struct sink *s, const struct stat *old,
     fd = mkstemp(path);
     if (fd < 0)
         return fail(err, s->name);
-    s->temporary = path;
-    if (fchmod(fd, mode_for(old)) != 0 || !(s->out = fdopen(fd, "w"))) {
+    s->temporary = register_temporary(path);
+    if (!s->temporary || fchmod(fd, mode_for(old)) != 0 ||
+        !(s->out = fdopen(fd, "w"))) {
         fail(err, s->name);
         close(fd);
         unlink(path);
+        if (s->temporary)
+            s->temporary[0] = '\0';
         return false;
     }
     return true;
@@ -86,5 +113,6 @@ bool sink_close(struct sink *s, bool keep, struct err *err)
         done = fail(err, s->name);
     if (!done || !keep)
         unlink(s->temporary);
+    s->temporary[0] = '\0';
     return done;
 }

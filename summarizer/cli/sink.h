@@ -1,6 +1,7 @@
 /*
  * Where the output goes: standard output, or a file that appears whole or
- * not at all (a temporary file beside it, renamed at the end).
+ * not at all (a temporary file beside it, renamed at the end).  It goes
+ * when the program ends by exit() before that, as without memory.
  */
 #ifndef CLI_SINK_H
 #define CLI_SINK_H
@@ -13,8 +14,8 @@
 
 struct sink {
     FILE *out;
-    const char *name;      /* NULL: standard output */
-    const char *temporary; /* NULL: written directly */
+    const char *name; /* NULL: standard output */
+    char *temporary;  /* NULL: written directly; is freed at the end */
 };
 
 /* Errors: STATUS_SYSTEM.  Names of devices and pipes are written to as

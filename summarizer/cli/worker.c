@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "cli/shortage.h"
 
 static const size_t answers_max = (size_t)1 << 32; /* [bytes] of a chunk */
 
@@ -30,11 +31,6 @@ static const rlim_t memory_max = (rlim_t)4 << 30;
 #endif
 
 /* ---- in the worker ---- */
-
-static _Noreturn void out_of_memory(void)
-{
-    _exit(STATUS_SYSTEM);
-}
 
 static void set_limit(int what, rlim_t most)
 {
@@ -109,7 +105,7 @@ static void answer_all(const struct duty *duty, struct span jobs,
 static _Noreturn void serve(const struct duty *duty, int fd,
                             struct worker_place *place)
 {
-    struct arena a = {.no_memory = out_of_memory};
+    struct arena a = {.no_memory = shortage_end_worker};
     size_t n;
 
     close(STDIN_FILENO);
@@ -117,6 +113,7 @@ static _Noreturn void serve(const struct duty *duty, int fd,
     signal(SIGPROF, SIG_DFL);
     set_limit(RLIMIT_CORE, 0);
     set_limit(RLIMIT_DATA, memory_max);
+    shortage_guard_worker();
     if (duty->begin)
         duty->begin(duty->run);
     while (read_whole(fd, &n, sizeof n)) {
@@ -127,7 +124,7 @@ static _Noreturn void serve(const struct duty *duty, int fd,
             break;
         answer_all(duty, (struct span){jobs, n}, place, &answers);
         if (answers.full)
-            out_of_memory();
+            shortage_end_worker();
         if (!write_whole(fd, (struct span){(const char *)&answers.n,
                                            sizeof answers.n}) ||
             !write_whole(fd, buf_span(&answers)))
@@ -215,8 +212,11 @@ void worker_send(struct worker *w)
                             : span_from(buf_span(&c->jobs), w->sent - head.n);
         ssize_t put = send(w->fd, s.p, s.n, MSG_NOSIGNAL | MSG_DONTWAIT);
 
+        if (put < 0 && errno != EAGAIN && errno != EWOULDBLOCK &&
+            errno != EINTR)
+            (void)shutdown(w->fd, SHUT_RDWR); /* receiving will tell */
         if (put < 0)
-            return; /* full, or dead: receiving will tell */
+            return;
         w->sent += (size_t)put;
     }
 }

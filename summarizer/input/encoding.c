@@ -102,8 +102,9 @@ static bool iconv_knows(const char *name)
 {
     iconv_t cd = iconv_open("UTF-8", name);
 
+    /* Any other error is the system's, which decode_iconv() tells. */
     if (cd == (iconv_t)-1)
-        return false;
+        return errno != EINVAL;
     iconv_close(cd);
     return true;
 }
@@ -309,8 +310,10 @@ static struct span decode_iconv(struct span b, const char *name,
     char piece[PIECE], *in = (char *)(uintptr_t)b.p;
     size_t left = b.n;
 
-    if (cd == (iconv_t)-1)
+    if (cd == (iconv_t)-1) {
+        arena_exhausted(a); /* the name was known before */
         return b;
+    }
     while (left) {
         char *to = piece;
         size_t room = sizeof piece, n = iconv(cd, &in, &left, &to, &room);

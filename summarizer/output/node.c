@@ -262,10 +262,10 @@ static void trim_break(cmark_node *node)
 static void trim_text(cmark_node *node)
 {
     const char *literal = cmark_node_get_literal(node);
-    char *text = malloc(strlen(literal) + 1);
+    cmark_mem *mem = cmark_get_default_mem_allocator();
+    char *text = mem->calloc(strlen(literal) + 1, 1); /* never NULL */
     size_t n = 0;
 
-    assert(text);
     for (size_t i = 0; literal[i]; i++)
         if (literal[i] != ' ' ||
             (n == 0 ? !begins_line(node) : text[n - 1] != ' '))
@@ -283,7 +283,7 @@ static void trim_text(cmark_node *node)
         if (last && before && is_break(before))
             cmark_node_free(before);
     }
-    free(text);
+    mem->free(text);
 }
 
 static void trim(cmark_node *root)
@@ -324,12 +324,12 @@ static void escape_first(cmark_node *node)
     cmark_node_set_on_enter(escape, open);
     cmark_node_insert_before(node, escape);
     size_t n = strlen(text);
-    char *rest = malloc(n);
-    assert(rest);
-    for (size_t i = 0; i < n; i++) /* with the NUL */
+    cmark_mem *mem = cmark_get_default_mem_allocator();
+    char *rest = mem->calloc(n, 1); /* never NULL */
+    for (size_t i = 0; i < n; i++)  /* with the NUL */
         rest[i] = text[i + 1];
     cmark_node_set_literal(node, rest);
-    free(rest);
+    mem->free(rest);
 }
 
 static void escape(cmark_node *root)

@@ -32,6 +32,7 @@ struct stemmer {
     struct entry *cache;
     char folded[LONGEST];
     char stem[KEY + TAIL];
+    struct arena *arena; /* that it lies in */
 };
 
 /* Sets begin where cache lines do. */
@@ -47,9 +48,12 @@ struct stemmer *stem_new(const struct lang *lang, struct arena *a)
     struct stemmer *s = ARENA_NEW(a, struct stemmer, 1);
 
     s->lang = lang;
+    s->arena = a;
     s->cache = new_cache(a);
     if (lang->stemmer)
         s->snowball = sb_stemmer_new(lang->stemmer, "UTF_8");
+    if (lang->stemmer && !s->snowball)
+        arena_exhausted(a);
     return s;
 }
 
@@ -88,7 +92,8 @@ static struct span snowball(struct stemmer *s, struct span word)
         sb_stemmer_stem(s->snowball, (const sb_symbol *)word.p, (int)word.n);
     int n = sb_stemmer_length(s->snowball);
 
-    /* NULL means no memory: the word itself is the best answer then. */
+    if (!stem)
+        arena_exhausted(s->arena);
     if (!stem || n <= 0)
         return word;
     return (struct span){(const char *)stem, (size_t)n};
