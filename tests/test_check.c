@@ -111,13 +111,13 @@ static void test_speakers(void)
          "spring.",                                                       CHECK_SENTENCE, CHECK_FOUND   },
         {"# News\n\nIt was a day of talks.\n\n## Mirela Dasko\n\n> the slope "
          "above Kest may slide again before "
-         "spring\n",                                                                         CHECK_QUOTE,                                                                               CHECK_REWORDED         },
+         "spring\n",                                                      CHECK_QUOTE,    CHECK_REWORDED},
         {"“The bridge of Kest is closed to all who walk.” (Joran Vell)",
-         CHECK_QUOTE,                     CHECK_REWORDED                                                                                             },
+         CHECK_QUOTE,                                                                              CHECK_REWORDED},
         {"The bridge of Kest is closed to all who walk. (Tomas Rehn/NWS)",
-         CHECK_SENTENCE,                       CHECK_VERDICTS                                                                                          },
+         CHECK_SENTENCE,                                                                           CHECK_VERDICTS},
         {"Mirela Dasko said the government was moving too fast.",
-         CHECK_SENTENCE,                                CHECK_REWORDED                                                                                          },
+         CHECK_SENTENCE,                                                                           CHECK_REWORDED},
     };
 
     RUN(rows);

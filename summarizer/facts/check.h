@@ -13,7 +13,8 @@
  *              that number cut short.  The same value with another noun
  *              of the same kind, or with another bound, is reworded
  *   date       its resolved value is one of a source's, or the month or
- *              year of one; unresolved ones by their TIMEX3 value
+ *              year of one; unresolved ones by their TIMEX3 value; an ISO
+ *              value beside quoted words ("on Sunday") is what they mean
  *   name       its words, or another spelling (alias.h), initials, or the
  *              country of a people
  *   sentence   verbatim, or reworded: close to a source's sentence with a
