@@ -208,6 +208,55 @@ static void test_ninjs(void)
     arena_release(&a);
 }
 
+/* Of ninjs 2 and 3: lists with a role, names in two spellings. */
+static void test_ninjs_lists(void)
+{
+    static const struct {
+        const char *name, *line, *text, *title, *date;
+    } rows[] = {
+        {"the main one",
+         "{\"by\": \"By Ann Lee\", \"firstcreated\": \"2024-05-01T10:00:00Z\", "
+         "\"headlines\": [{\"role\": \"short\", \"value\": \"Shut\"}, "
+         "{\"role\": "
+         "\"main\", \"value\": \"Bridge shut\"}], \"bodies\": [{\"role\": "
+         "\"teaser\", \"contenttype\": \"text/plain\", \"value\": \"Shut!\"}, "
+         "{\"role\": \"main\", \"contenttype\": \"text/html; charset=utf-8\", "
+         "\"value\": \"<p>The bridge was shut.</p>\"}]}",              "The bridge was shut.", "Bridge shut", "2024-05-01"},
+        {"the first that is text",
+         "{\"by\": \"Ann Lee\", \"versionCreated\": \"2024-05-02T10:00:00Z\", "
+         "\"headlines\": [{\"value\": \"Bridge shut\"}], \"bodies\": "
+         "[{\"contentType\": \"image/png\", \"value\": \"AAAA\"}, "
+         "{\"contentType\": \"application/xhtml+xml\", \"value\": "
+         "\"<p>The bridge was shut.</p>\"}, {\"value\": \"Shut!\"}]}", "The bridge was shut.", "Bridge shut", "2024-05-02"},
+        {"version 1 first",
+         "{\"by\": \"Ann Lee\", \"body_text\": \"The bridge was shut.\", "
+         "\"headline\": \"Bridge shut\", \"bodies\": [{\"value\": "
+         "\"Other.\"}], "
+         "\"headlines\": [{\"value\": \"Other\"}]}",                   "The bridge was shut.", "Bridge shut", ""          },
+        {"values that are none",
+         "{\"by\": \"Ann Lee\", \"headlines\": 5, \"bodies\": [7, null, [], "
+         "{\"role\": \"main\", \"value\": 3}, {\"value\": \"The bridge was "
+         "shut.\"}]}",                                                 "The bridge was shut.", "",            ""          },
+    };
+    struct input_hints hints = {0};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena a = {0};
+        struct record record;
+        struct err err = {0};
+
+        CU_ASSERT_TRUE_FATAL(
+            jsonl_read(span_of(rows[i].line), &hints, &a, &record, &err));
+        const struct document *doc = &record.documents[0];
+        CHECK_SPAN(rows[i].name, doc->text, rows[i].text);
+        CHECK_SPAN(rows[i].name, doc->title, rows[i].title);
+        CHECK_SPAN(rows[i].name, doc->date, rows[i].date);
+        CHECK_SIZE(rows[i].name, doc->author_count, 1);
+        CHECK_SPAN(rows[i].name, doc->authors[0], "Ann Lee");
+        arena_release(&a);
+    }
+}
+
 /* One line, one report: the entries of a feed are a cluster. */
 static void test_feed(void)
 {
@@ -229,13 +278,14 @@ static void test_feed(void)
 }
 
 CU_TestInfo jsonl_tests[] = {
-    {"ninjs",                    test_ninjs   },
-    {"a feed in a record",       test_feed    },
-    {"records",                  test_read    },
-    {"lines that are no record", test_errors  },
-    {"what a record states",     test_fields  },
-    {"a date that is none",      test_bad_date},
-    {"clusters",                 test_cluster },
-    {"bombs",                    test_bombs   },
+    {"ninjs",                    test_ninjs      },
+    {"ninjs with lists",         test_ninjs_lists},
+    {"a feed in a record",       test_feed       },
+    {"records",                  test_read       },
+    {"lines that are no record", test_errors     },
+    {"what a record states",     test_fields     },
+    {"a date that is none",      test_bad_date   },
+    {"clusters",                 test_cluster    },
+    {"bombs",                    test_bombs      },
     CU_TEST_INFO_NULL
 };

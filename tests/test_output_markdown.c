@@ -43,7 +43,8 @@ static void test_fact_sheet(void)
         "> “We will build it again”\n\n“added”, reported, speaker computed "
         "from “she”; one source [2:¶1]\n\n> the town needs $2 million",
         "### Speaker not known",
-        "## Sources disagree\n\n  - “people”, killed: “12 people” [1:¶1] “15 people” "
+        "## Sources disagree\n\n  - “people”, killed: “12 people” [1:¶1] “15 "
+        "people” "
         "[2:¶1]",
         "## Not stated\n\n  - author of source 1\n  - outlet, title, author, "
         "date, URL of source 2\n",

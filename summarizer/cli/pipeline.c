@@ -7,16 +7,14 @@
 #include "cli/answer.h"
 #include "cli/archive.h"
 #include "cli/batch.h"
-#include "cli/progress.h"
+#include "cli/delivery.h"
 #include "cli/sandbox.h"
 #include "cli/shortage.h"
-#include "cli/sink.h"
 #include "cli/source.h"
 #include "cli/unpack.h"
 #include "input/jsonl.h"
 
-static const size_t answer_max = (size_t)1 << 33; /* [bytes] */
-static const size_t sniffed = 4096;               /* [bytes] */
+static const size_t sniffed = 4096; /* [bytes] */
 
 /* [jobs] that go to a worker at once, unless their bytes are the limit:
  * what is done again when a worker dies stays small. */
@@ -29,116 +27,15 @@ static const double usual_timeout = 30;
 struct run {                  /* one run of the program */
     struct answerer answerer; /* makes answers, here or in a worker */
     struct batch *batch;      /* makes them in workers; NULL: here */
-    struct arena reply;       /* of an answer that was made here */
-    struct sink sink;
-    struct progress progress;
-    size_t written;        /* [reports] */
-    size_t inputs, failed; /* [FILEs] */
-    size_t expected;       /* [FILEs] that there will be */
-    size_t notes;
-    bool records_failed;
-    bool refused;          /* --check or --fail-on says no */
-    enum exit_status last; /* of the input that failed last */
-    bool broken;           /* nothing more can be written */
-    int signal;            /* that stopped the run, or 0 */
+    struct delivery out;      /* brings them to the output */
+    size_t inputs;            /* [FILEs] */
+    size_t expected;          /* [FILEs] that there will be */
+    int signal;               /* that stopped the run, or 0 */
 };
-
-/* ---- answers to the output ---- */
 
 static void stop(struct run *run, const struct err *err)
 {
-    struct messages messages = {0};
-
-    progress_clear(&run->progress);
-    if (err->status != STATUS_OK && !run->broken) {
-        message_error(&messages, err->source, 0, err);
-        run->last = err->status;
-    }
-    run->broken = true;
-}
-
-/* What stands before a report: "[", ",", or "==> NAME <==". */
-static void put_separator(const struct run *run, struct span name,
-                          struct buf *out)
-{
-    const struct options *o = run->answerer.o;
-
-    if (answer_in_array(&run->answerer))
-        buf_add(out, run->written ? SPAN(",\n") : SPAN("[\n"));
-    if (answer_in_json(o) || o->format == OUTPUT_CSV || name.n == 0 ||
-        !answer_has_many(&run->answerer) || run->answerer.merged || o->quiet)
-        return;
-    if (run->written)
-        buf_char(out, '\n');
-    if (o->format != OUTPUT_HTML) {
-        buf_add(out, SPAN("==> "));
-        buf_add(out, name);
-        buf_add(out, SPAN(" <==\n"));
-    }
-}
-
-static void write_report(struct run *run, const struct piece *piece)
-{
-    struct buf before = buf_new(&run->reply, answer_max);
-    struct err err = {0};
-
-    put_separator(run, piece->name, &before);
-    if (sink_write(&run->sink, buf_span(&before), &err) &&
-        sink_write(&run->sink, piece->text, &err) &&
-        (!run->answerer.o->flush || sink_flush(&run->sink, &err)))
-        run->written++;
-    else
-        stop(run, &err);
-}
-
-/* Behind what was written before it: both may be one terminal. */
-static void write_message(struct run *run, struct span text)
-{
-    struct err err = {0};
-
-    progress_clear(&run->progress);
-    if (!sink_flush(&run->sink, &err))
-        stop(run, &err);
-    fwrite(text.p, 1, text.n, stderr);
-}
-
-static void note_outcome(struct run *run, const struct outcome *outcome)
-{
-    run->failed += outcome->input_failed;
-    run->records_failed |= outcome->record_failed;
-    run->broken |= outcome->broken;
-    run->notes += outcome->notes;
-    run->refused |= outcome->refused;
-    if (outcome->last != STATUS_OK)
-        run->last = outcome->last;
-    progress_count(&run->progress,
-                   outcome->input_failed || outcome->record_failed);
-}
-
-/* Write answers.  False: nothing more can be written. */
-static bool deliver(void *data, struct span answers)
-{
-    struct run *run = data;
-    struct piece piece;
-
-    while (!run->broken && piece_next(&answers, &piece)) {
-        switch (piece.kind) {
-        case PIECE_REPORT:
-            write_report(run, &piece);
-            break;
-        case PIECE_MESSAGE:
-            write_message(run, piece.text);
-            break;
-        case PIECE_FEED:
-            run->answerer.feed = true;
-            break;
-        case PIECE_OUTCOME:
-            note_outcome(run, &piece.outcome);
-            break;
-        }
-    }
-    arena_clear(&run->reply);
-    return !run->broken;
+    delivery_stop(&run->out, err);
 }
 
 /* ---- work, here or in workers ---- */
@@ -158,6 +55,13 @@ static void do_work(void *data, const struct job *job, struct buf *answer)
     answer_job(&run->answerer, job, answer);
 }
 
+static bool deliver(void *data, struct span answers)
+{
+    struct run *run = data;
+
+    return delivery_write(&run->out, answers);
+}
+
 /* Workers pay when there is `much` to do, and are needed for a limit. */
 static void start_batch(struct run *run, bool much)
 {
@@ -167,7 +71,7 @@ static void start_batch(struct run *run, bool much)
         .most = o->flush ? 1 : chunk_most,
         .deliver = deliver,
         .duty = {.timeout = o->timeout < 0 ? usual_timeout : o->timeout,
-                 .no_memory = run->reply.no_memory,
+                 .no_memory = run->out.reply.no_memory,
                  .run = run,
                  .begin = begin_work,
                  .answer = do_work},
@@ -203,8 +107,8 @@ static void submit(struct run *run, const struct job *job, bool kept)
         return;
     }
     drain(run);
-    if (!run->broken) {
-        struct buf answer = buf_new(&run->reply, answer_max);
+    if (!run->out.broken) {
+        struct buf answer = delivery_reply(&run->out);
 
         answer_job(&run->answerer, job, &answer);
         (void)deliver(run, buf_span(&answer));
@@ -221,13 +125,13 @@ static void note_share(struct run *run, const struct source *source)
     off_t at;
     double part = 0;
 
-    if (!run->progress.on)
+    if (!run->out.progress.on)
         return;
-    run->progress.given++;
+    run->out.progress.given++;
     at = lseek(source->fd, 0, SEEK_CUR);
     if (at > 0 && fstat(source->fd, &st) == 0 && S_ISREG(st.st_mode))
         part = (double)at / (double)st.st_size;
-    run->progress.share =
+    run->out.progress.share =
         ((double)run->inputs - 1 + part) / (double)run->expected;
 }
 
@@ -236,7 +140,7 @@ static bool read_lines(struct run *run, const struct input_file *file,
 {
     const struct options *o = run->answerer.o;
 
-    while (!run->broken) {
+    while (!run->out.broken) {
         struct job job = {.file = *file, .record = true};
         enum source_line got =
             source_read_line(source, o->max_input, &job.bytes, err);
@@ -276,13 +180,13 @@ static bool read_whole(struct run *run, struct job *job, struct source *source,
 static bool read_archive(struct run *run, const struct input_file *file,
                          struct source *source, struct err *err)
 {
-    struct arena arena = {.no_memory = run->reply.no_memory};
+    struct arena arena = {.no_memory = run->out.reply.no_memory};
     struct archive archive = {source, &arena, run->answerer.o->max_input, 0, 0};
     struct archive_page page;
 
     run->answerer.feed = true;
     run->answerer.merged = run->answerer.o->merge == MERGE_ALL;
-    while (!run->broken && archive_next(&archive, &page, err)) {
+    while (!run->out.broken && archive_next(&archive, &page, err)) {
         struct job job = archive_job(&archive, &page, file);
 
         note_share(run, source);
@@ -346,12 +250,13 @@ static void read_input(struct run *run, const struct input_file *file)
 
     run->inputs++;
     job.file.hints.digest = answer_lists_sources(o);
-    done = source_open(&source, file->name, run->reply.no_memory, &job.failure);
+    done = source_open(&source, file->name, run->out.reply.no_memory,
+                       &job.failure);
     if (done) {
         done = read_source(run, &job.file, &source, &job.failure);
         source_close(&source);
     }
-    if (!done && !run->broken)
+    if (!done && !run->out.broken)
         submit(run, &job, run->answerer.merged);
 }
 
@@ -379,7 +284,7 @@ static bool read_names(struct run *run, struct err *err)
         names = arena_copy(a, names);
     source_close(&source);
     run->expected += done ? count_names(names) : 0;
-    while (done && names.n && !run->broken) {
+    while (done && names.n && !run->out.broken) {
         struct input_file file = {.name = names.p, .hints = o->hints};
         size_t n = strlen(names.p); /* the copy ends in a NUL */
 
@@ -393,15 +298,15 @@ static bool read_names(struct run *run, struct err *err)
 
 static void merge_all(struct run *run)
 {
-    struct buf answer = buf_new(&run->reply, answer_max);
+    struct buf answer = delivery_reply(&run->out);
 
     drain(run);
-    if (run->broken)
+    if (run->out.broken)
         return;
     answer_merged(&run->answerer, &answer);
     (void)deliver(run, buf_span(&answer));
     if (run->answerer.outcome.input_failed)
-        run->failed = run->inputs;
+        run->out.failed = run->inputs;
 }
 
 static void read_all(struct run *run)
@@ -410,15 +315,15 @@ static void read_all(struct run *run)
     struct err err = {0};
 
     run->expected = o->file_count;
-    for (size_t i = 0; i < o->file_count && !run->broken; i++)
+    for (size_t i = 0; i < o->file_count && !run->out.broken; i++)
         read_input(run, &o->files[i]);
     if (o->files0) {
         end_batch(run); /* its workers would not know the names */
-        if (!run->broken && !read_names(run, &err)) {
+        if (!run->out.broken && !read_names(run, &err)) {
             message_error(&run->answerer.messages, o->files0, 0, &err);
             run->inputs++;
-            run->failed++;
-            run->last = err.status;
+            run->out.failed++;
+            run->out.last = err.status;
         }
     }
     if (o->file_count == 0 && !o->files0) {
@@ -439,10 +344,11 @@ static void start(struct run *run, const struct options *o,
 {
     struct answerer *a = &run->answerer;
 
-    *run = (struct run){.progress = progress_start(o->progress)};
+    *run = (struct run){.out.progress = progress_start(o->progress)};
+    run->out.answerer = a;
     a->o = o;
     a->lasting.no_memory = a->work.no_memory = no_memory;
-    run->reply.no_memory = no_memory;
+    run->out.reply.no_memory = no_memory;
     a->messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
     a->merged = options_merge(o);
 }
@@ -451,15 +357,15 @@ static enum exit_status status_of(const struct run *run)
 {
     const struct options *o = run->answerer.o;
 
-    if (run->broken)
-        return run->last;
-    if (run->failed && run->inputs == 1)
-        return run->last;
-    if (run->failed)
+    if (run->out.broken)
+        return run->out.last;
+    if (run->out.failed && run->inputs == 1)
+        return run->out.last;
+    if (run->out.failed)
         return STATUS_INPUT;
-    if (run->records_failed && !o->keep_going)
+    if (run->out.records_failed && !o->keep_going)
         return STATUS_INPUT;
-    if (run->refused || (o->strict && run->notes))
+    if (run->out.refused || (o->strict && run->out.notes))
         return STATUS_REFUSED;
     return STATUS_OK;
 }
@@ -469,7 +375,7 @@ static void release(struct run *run)
     kits_release(&run->answerer.maker.kits);
     arena_release(&run->answerer.work);
     arena_release(&run->answerer.lasting);
-    arena_release(&run->reply);
+    arena_release(&run->out.reply);
 }
 
 enum exit_status pipeline_run(const struct options *o, struct span options,
@@ -482,23 +388,14 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
     start(&run, o, no_memory);
     if (!maker_init(&run.answerer.maker, o, options, &run.answerer.lasting,
                     &err) ||
-        !sink_open(&run.sink, o->output, &run.answerer.lasting, &err) ||
+        !sink_open(&run.out.sink, o->output, &run.answerer.lasting, &err) ||
         !sandbox_enter(o, &err)) {
         stop(&run, &err);
         release(&run);
         return err.status;
     }
     read_all(&run);
-    progress_end(&run.progress);
-    if (answer_in_array(&run.answerer) && !run.broken &&
-        !sink_write(&run.sink, run.written ? SPAN("]\n") : SPAN("[]\n"), &err))
-        stop(&run, &err);
-    status = status_of(&run);
-    /* A file that would hold nothing is not made. */
-    if (!sink_close(&run.sink, run.written > 0 && !run.broken, &err)) {
-        stop(&run, &err);
-        status = STATUS_SYSTEM;
-    }
+    status = delivery_end(&run.out) ? status_of(&run) : STATUS_SYSTEM;
     release(&run);
     if (run.signal)
         batch_let_through(run.signal);

@@ -35,7 +35,7 @@ static enum gender title_gender(const struct lang *lang, struct span word)
                                                  : GENDER_UNKNOWN;
 }
 
-static enum gender role_gender(const struct lang *lang, struct span role)
+enum gender cast_role_gender(const struct lang *lang, struct span role)
 {
     struct name words = name_split(role);
 
@@ -48,7 +48,7 @@ static enum gender role_gender(const struct lang *lang, struct span role)
     return GENDER_UNKNOWN;
 }
 
-static enum gender first_name_gender(struct span name)
+enum gender cast_name_gender(struct span name)
 {
     struct name words = name_split(name);
 
@@ -87,9 +87,9 @@ static void learn_gender(const struct builder *b, struct entity *e,
         return;
     e->gender = honorific_gender(b->r, m);
     if (e->gender == GENDER_UNKNOWN && m->as.name.role.n)
-        e->gender = role_gender(lang, m->as.name.role);
+        e->gender = cast_role_gender(lang, m->as.name.role);
     if (e->gender == GENDER_UNKNOWN)
-        e->gender = first_name_gender(m->text);
+        e->gender = cast_name_gender(m->text);
 }
 
 static void add_form(struct entity *e, struct span text, struct arena *a)

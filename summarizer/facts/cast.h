@@ -54,4 +54,9 @@ struct cast cast_build(const struct reading *r, struct arena *a);
  * a name that the entity finder missed. */
 uint32_t cast_bearer(const struct cast *c, struct span word);
 
+/* The gender that a word of a role has ("actress"), or a person's first
+ * name, both by the lists of corpus/. */
+enum gender cast_role_gender(const struct lang *lang, struct span role);
+enum gender cast_name_gender(struct span name);
+
 #endif

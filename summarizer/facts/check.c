@@ -200,6 +200,7 @@ struct check check_brief(const struct check_request *request, struct arena *a)
     check_copies(&k);
     check_quotes(&k);
     check_mentions(&k);
+    check_date_pairs(&k);
     check_statements(&k);
     check_sentences(&k);
     finish(&k);

@@ -80,6 +80,19 @@ static bool is_nobody(const struct checking *k, struct span line)
     return first < end;
 }
 
+/* Whether a heading names who says what is below; the program's own, such
+ * as "What", name nobody. */
+static bool heads_statement(const struct checking *k, struct span head)
+{
+    size_t first, end;
+
+    check_words_of(k, head, &first, &end);
+    while (first < end && k->words[first].label)
+        first++;
+    return first < end && (check_is_speaker(k, head) || is_person(k, head) ||
+                           (check_is_proper(head) && check_is_named(k, head)));
+}
+
 /* The name in the nearest heading above block `b`; a line that is nothing
  * but one who speaks in the sources counts as one.  *unknown: the heading
  * says that the speaker is not known. */
@@ -101,8 +114,7 @@ static struct span heading_name(const struct checking *k, size_t b,
             break;
         if (check_is_speaker(k, doc->blocks[b].text))
             head = doc->blocks[b].text;
-        if (heading && (check_is_speaker(k, head) || is_person(k, head) ||
-                        (check_is_proper(head) && check_is_named(k, head))))
+        if (heading && heads_statement(k, head))
             return head;
         if (quoted && check_is_speaker(k, head))
             return head;
@@ -171,6 +183,21 @@ static struct span name_before(const struct checking *k, struct span block,
                : SPAN("");
 }
 
+/* Whether a source goes on from the words to the name as the brief does: the
+ * credit of a picture behind a caption, which is no attribution. */
+static bool goes_on_so(const struct checking *k, struct span text,
+                       struct span name)
+{
+    size_t first, end, place;
+    const char *to = name.p + name.n;
+
+    check_words_of(k, (struct span){text.p, (size_t)(to - text.p)}, &first,
+                   &end);
+    struct wording w = check_wording(k, first, end);
+    return w.count > 0 && w.count == end - first &&
+           passage_longest(&k->passages, w.ids, w.count, &place) == w.count;
+}
+
 /* "… — Jo Lee", "… (Jo Lee)", "…; said by Jo Lee" in the same block. */
 static struct span name_behind(const struct checking *k, struct span block,
                                struct span text)
@@ -191,7 +218,7 @@ static struct span name_behind(const struct checking *k, struct span block,
             span_find(gap, SPAN("said by ")) != SIZE_MAX ||
             span_find(gap, SPAN("\xe2\x80\x94")) != SIZE_MAX ||
             span_find(gap, SPAN("\xe2\x80\x93")) != SIZE_MAX)
-            return m->text;
+            return goes_on_so(k, text, m->text) ? SPAN("") : m->text;
         break;
     }
     return SPAN("");

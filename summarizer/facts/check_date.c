@@ -1,12 +1,17 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "facts/checking.h"
+
+enum { PHRASE_MOST = 96 /* [bytes] of the words of a date */ };
 
 struct check_date { /* a date of a source */
     struct span value, iso, text;
     struct at at;
     bool placed;
+    struct span range;
+    uint32_t next; /* 1 + the date before it in the same words */
 };
 
 /* Year, month and day of an ISO date or of the head of a TIMEX3 value. */
@@ -37,6 +42,28 @@ static void add(struct checking *k, struct check_date date)
     k->dates[k->date_count++] = date;
 }
 
+/* The words of a date as a key. */
+static struct span phrase_key(struct span text, char *out, size_t room)
+{
+    return utf8_fold(span_trim(text), out, room);
+}
+
+/* Known by its words as well, which may mean several days. */
+static void learn_phrase(struct checking *k, struct span text)
+{
+    char out[PHRASE_MOST];
+    bool fresh;
+    uint32_t *head;
+
+    if (text.n >= sizeof out)
+        return;
+    head = table_put(&k->date_phrases,
+                     arena_copy(k->arena, phrase_key(text, out, sizeof out)),
+                     &fresh);
+    k->dates[k->date_count - 1].next = *head;
+    *head = (uint32_t)k->date_count;
+}
+
 /* Known by its value and by every coarser one. */
 static void learn(struct checking *k, struct span value, size_t index)
 {
@@ -63,7 +90,7 @@ static void learn(struct checking *k, struct span value, size_t index)
 /* Both ends of "2021-01-02/2021-01-03", and the whole. */
 static void learn_range(struct checking *k, struct span iso, size_t index)
 {
-    size_t slash = span_find(iso, SPAN("/"));
+    size_t slash = iso.n ? span_find(iso, SPAN("/")) : SIZE_MAX;
 
     learn(k, iso, index);
     if (slash != SIZE_MAX) {
@@ -84,13 +111,15 @@ static void add_source(struct checking *k, size_t d)
         if (m->kind != MENTION_DATE)
             continue;
         add(k, (struct check_date){
-                   v->value,
-                   v->iso,
-                   m->text,
-                   {d, m->text, r->sentences->at[m->sentence].paragraph,
-                           m->sentence + 1},
-                   true,
+                   .value = v->value,
+                   .iso = v->iso,
+                   .text = m->text,
+                   .at = {d, m->text, r->sentences->at[m->sentence].paragraph,
+                          m->sentence + 1},
+                   .placed = true,
+                   .range = v->range_iso,
         });
+        learn_phrase(k, m->text);
         learn_range(k, v->iso, k->date_count - 1);
         learn(k, v->value, k->date_count - 1);
         learn_range(k, v->range_iso, k->date_count - 1);
@@ -105,6 +134,7 @@ static void add_source(struct checking *k, size_t d)
 void check_dates_build(struct checking *k)
 {
     k->date_values = table_new(k->arena, 64);
+    k->date_phrases = table_new(k->arena, 64);
     for (size_t d = 0; d < k->request->count; d++)
         add_source(k, d);
 }
@@ -324,5 +354,123 @@ void check_isos(struct checking *k)
             check_value(k, value, s);
             i += value.n - 1;
         }
+    }
+    k->iso_count = k->out.count;
+}
+
+/* ---- pairs ---- */
+
+/* Whether a date of a source has this value or one within it. */
+static bool has_value(const struct check_date *d, struct span iso)
+{
+    const struct span values[] = {d->iso, d->value, d->range};
+
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        struct span v = values[i];
+        size_t slash = v.n ? span_find(v, SPAN("/")) : SIZE_MAX;
+
+        if (v.n == 0)
+            continue;
+        if (holds(iso, v) ||
+            (slash != SIZE_MAX && holds(iso, span_from(v, slash + 1))))
+            return true;
+    }
+    return false;
+}
+
+/* The date in these words that is not what the brief says they mean; NULL:
+ * one is, or no source has the words. */
+static const struct check_date *find_denied(const struct checking *k,
+                                            struct span words, struct span iso)
+{
+    enum { LOOK = 256 /* [dates] in the same words */ };
+    char out[PHRASE_MOST];
+    const struct check_date *d = NULL;
+    const uint32_t *at;
+    uint32_t next;
+
+    if (words.n >= sizeof out)
+        return NULL;
+    at = table_find(&k->date_phrases, phrase_key(words, out, sizeof out));
+    next = at ? *at : 0;
+    for (size_t n = 0; next && n < LOOK; n++) {
+        d = &k->dates[next - 1];
+        if (has_value(d, iso))
+            return NULL;
+        next = d->next;
+    }
+    return next ? NULL : d;
+}
+
+/* The date that is all that a quotation says, but for one word before it:
+ * "on Sunday"; empty: there is none. */
+static struct span date_in(const struct checking *k,
+                           const struct mention *quote,
+                           const struct mention *end)
+{
+    const char *stop = quote->text.p + quote->text.n;
+    size_t first, last, date, behind;
+
+    check_words_of(k, quote->text, &first, &last);
+    for (const struct mention *m = quote + 1; m < end && m->text.p < stop;
+         m++) {
+        if (m->kind != MENTION_DATE)
+            continue;
+        check_words_of(k, m->text, &date, &behind);
+        return behind == last && date <= first + 1 ? m->text : SPAN("");
+    }
+    return SPAN("");
+}
+
+/* The date in quotation marks in sentence `s`, if all its other words are
+ * labels; empty: there are others. */
+static struct span quoted_date(const struct checking *k, size_t s,
+                               const struct mention *m,
+                               const struct mention *end)
+{
+    struct wording w = check_wording(k, k->first[s], k->first[s + 1]);
+    size_t first, last;
+
+    for (; m < end && m->sentence <= s; m++) {
+        if (m->kind != MENTION_QUOTE || m->sentence < s)
+            continue;
+        check_words_of(k, m->text, &first, &last);
+        return w.count == last - first && w.count > 0 && w.at[0] == first
+                   ? date_in(k, m, end)
+                   : SPAN("");
+    }
+    return SPAN("");
+}
+
+void check_date_pairs(struct checking *k)
+{
+    const struct mentions *all = k->request->brief->mentions;
+    const struct mention *m = all->at, *end;
+    size_t s = 0;
+
+    if (all->count == 0)
+        return;
+    end = m + all->count;
+    /* The values come first among the items, in order. */
+    for (size_t i = 0; i < k->iso_count; i++) {
+        struct check_item *item = &k->out.items[i];
+        const struct check_date *d;
+        struct span words;
+        size_t first, last;
+
+        check_words_of(k, item->text, &first, &last);
+        if (first == last || item->verdict != CHECK_FOUND)
+            continue;
+        s = k->words[first].sentence;
+        while (m < end && m->sentence < s)
+            m++;
+        words = quoted_date(k, s, m, end);
+        d = words.n ? find_denied(k, words, item->text) : NULL;
+        if (!d)
+            continue;
+        item->verdict = CHECK_REWORDED;
+        item->at = d->at;
+        item->placed = d->placed;
+        item->nearest = d->text;
     }
 }

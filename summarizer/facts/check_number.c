@@ -199,11 +199,11 @@ static bool counts_sources(const struct checking *k, const struct mention *m,
         *right = check_equal(m->as.number.value, (double)alone);
         return true;
     }
-    if (!(is_word(k, end - 1, SPAN("sources")) && end - first == 2) &&
-        !(first > 0 && is_word(k, first - 1, SPAN("sources"))))
-        return false;
     *right = check_equal(m->as.number.value, (double)r->count);
-    return *right;
+    /* "Sources: 2" can mean nothing else, "2 sources" may be theirs. */
+    if (first > 0 && is_word(k, first - 1, SPAN("sources")))
+        return *right || (k->words[first].edge && k->words[first - 1].label);
+    return *right && is_word(k, end - 1, SPAN("sources")) && end - first == 2;
 }
 
 /* The year of a resolved date: "2124". */
@@ -273,6 +273,30 @@ static const struct figure *find_noun(struct checking *k,
     return NULL;
 }
 
+/* A number with no noun that something rose or fell to: "has risen to 14". */
+static bool is_reached(const struct checking *k, double value)
+{
+    enum { LOOK = 256 /* [figures] of this value */ };
+    const struct passages *p = &k->passages;
+    size_t i = figure_from(k, value - check_fuzz);
+
+    for (size_t n = 0; i < k->figure_count && n < LOOK; i++, n++) {
+        const struct figure *f = &k->figures[i];
+        size_t w = passage_word_at(p, f->at.doc, f->at.text.p);
+        const struct lexeme *e;
+
+        if (!check_equal(check_centre(&f->number), value))
+            break;
+        if (f->unit.n || w == 0 || w >= p->count ||
+            p->words[w - 1].passage != p->words[w].passage)
+            continue;
+        e = lexicon_find_folded(&k->lang->numbers, p->words[w - 1].text);
+        if (e && e->tag == NUMBER_WORD_TO)
+            return true;
+    }
+    return false;
+}
+
 /* "From 12 to 14" joins two numbers, which may stand apart in the sources:
  * both must be there. */
 static bool joins_two(struct checking *k, const struct figure *ours)
@@ -293,7 +317,7 @@ static bool joins_two(struct checking *k, const struct figure *ours)
         one.number.has_value = true;
         one.number.value = end ? n->max : n->min;
         find_figure(k, &one, &match);
-        if (match < MATCH_WORDS)
+        if (match < MATCH_WORDS && !is_reached(k, one.number.value))
             return false;
     }
     return true;

@@ -171,7 +171,7 @@ static size_t cut_open(const struct checking *k, size_t first, size_t end)
         end--;
     if (first == end || find_all(k, first, end, places) > 0)
         return end;
-    while (e < end && !k->words[e].edge)
+    while (e < end && !k->words[e].edge && !k->words[e].label)
         e++;
     return e;
 }

@@ -247,6 +247,25 @@ static size_t next_piece(const struct checking *k, const struct wording *w,
     return e;
 }
 
+/* Whether the piece is a number that a comma alone parts from the word before
+ * it, as an age is, and no source has it behind that word: by itself any
+ * number would be found somewhere. */
+static bool is_stray_number(const struct checking *k, const struct wording *w,
+                            size_t from, size_t end)
+{
+    const struct brief_word *word = &k->words[w->at[from]];
+    struct wording pair;
+    struct span gap;
+
+    if (from == 0 || end != from + 1 || w->at[from - 1] + 1 != w->at[from] ||
+        word->text.p[0] < '0' || word->text.p[0] > '9')
+        return false;
+    gap.p = word[-1].text.p + word[-1].text.n;
+    gap.n = (size_t)(word->text.p - gap.p);
+    pair = piece_of(w, from - 1, end);
+    return span_eq(span_trim(gap), SPAN(",")) && find_run(k, &pair) == SIZE_MAX;
+}
+
 /* Whether all pieces are verbatim; pieces that are nearly so are reported
  * when `tell`. */
 static bool check_pieces(struct checking *k, const struct wording *w, bool tell)
@@ -259,6 +278,10 @@ static bool check_pieces(struct checking *k, const struct wording *w, bool tell)
 
         e = next_piece(k, w, i);
         piece = piece_of(w, i, e);
+        if (is_stray_number(k, w, i, e)) {
+            all = false;
+            continue;
+        }
         if (find_run(k, &piece) != SIZE_MAX || is_stated(k, &piece) ||
             check_letters(k, text_of(k, &piece)).n > 0)
             continue;

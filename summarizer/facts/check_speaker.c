@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "facts/alias.h"
+#include "facts/cast.h"
 #include "facts/checking.h"
 
 enum {
@@ -16,6 +17,7 @@ enum {
     OWN_WORDS = 8,   /* [words] of a source's own that are no term */
     CLAUSE = 40,     /* [words] from a speaker to what is said */
     INDIRECT = 5,    /* [words] of a statement that can be told again */
+    PLACES = 32,     /* of one wording that are looked at */
 };
 
 /* From this share of its words on an indirect statement is the source's. */
@@ -193,6 +195,50 @@ static bool is_named_near(const struct checking *k, size_t place,
     return false;
 }
 
+/* The fullest name of the person whom the brief names, or empty. */
+static struct span person_of(const struct checking *k, struct span name)
+{
+    const struct facts *f = k->request->facts;
+
+    for (size_t i = 0; i < f->who_count; i++)
+        if (f->who[i].kind == MENTION_PERSON &&
+            check_same_name(name, f->who[i].name))
+            return f->who[i].name;
+    return SPAN("");
+}
+
+static bool is_of_other_gender(const struct checking *k, struct span role,
+                               struct span person)
+{
+    enum gender a = cast_role_gender(k->lang, role);
+    enum gender b = cast_name_gender(person);
+
+    return a != GENDER_UNKNOWN && b != GENDER_UNKNOWN && a != b;
+}
+
+/* Whether a role of the source can be somebody who is named close by: "the
+ * minister", "his lawyer".  "A source" and "scientists" are not a person
+ * that was named before: what is known already has a definite article or a
+ * possessive (E. F. Prince, "Toward a taxonomy of given-new information",
+ * 1981). */
+static bool can_mean(const struct checking *k, struct span role,
+                     struct span ours)
+{
+    struct span person = person_of(k, ours);
+    const struct lexeme *e;
+    size_t n = 0;
+
+    if (person.n == 0 || k->lang->grammar.count == 0)
+        return true;
+    if (is_of_other_gender(k, role, person))
+        return false;
+    while (n < role.n && role.p[n] != ' ' && role.p[n] != '\n')
+        n++;
+    e = lexicon_find_folded(&k->lang->grammar, span_upto(role, n));
+    return e && (e->tag == GRAMMAR_DEFINITE || e->tag == GRAMMAR_POSSESSIVE ||
+                 e->tag == GRAMMAR_DETERMINER || check_is_pronoun(k, role));
+}
+
 /* 1: theirs, 0: another's, -1: cannot be told. */
 static int judge_place(const struct checking *k, size_t place, size_t words,
                        struct span ours, struct span *speaker)
@@ -215,7 +261,8 @@ static int judge_place(const struct checking *k, size_t place, size_t words,
         if (is_same(k, ours, s))
             return 1;
         /* "The minister" may be whoever is named close by. */
-        if (!check_is_proper(s->speaker) && is_named_near(k, place, ours))
+        if (!check_is_proper(s->speaker) && can_mean(k, s->speaker, ours) &&
+            is_named_near(k, place, ours))
             return -1;
         *speaker = s->speaker;
         verdict = 0;
@@ -338,14 +385,34 @@ bool check_cut_denial(const struct checking *k, const size_t *places,
 
 /* ---- indirect statements ---- */
 
+/* The places of words of the brief that stand in a source as they are, or
+ * the one that they are nearest to; 0: none is near. */
+static size_t find_told(struct checking *k, const struct wording *w,
+                        size_t places[PLACES])
+{
+    size_t at, n = 0;
+    size_t count = passage_all(&k->passages, w->ids, w->count, &at);
+
+    for (size_t i = at; i < at + count && n < PLACES; i++)
+        if (passage_is(&k->passages, k->passages.order[i], w->ids, w->count))
+            places[n++] = k->passages.order[i];
+    if (n > 0)
+        return n;
+    struct alignment al = check_near(k, w);
+    if ((double)al.matched < told_share * (double)w->count)
+        return 0;
+    at = al.first + (al.last - al.first) / 2;
+    places[0] = at - (at < w->count / 2 ? at : w->count / 2);
+    return 1;
+}
+
 void check_statements(struct checking *k)
 {
     for (size_t i = 0; i < k->claimed_count; i++) {
         const struct said *s = &k->claimed[i];
         struct check_item item = {0};
-        struct alignment al;
         struct wording w;
-        size_t first, end, place;
+        size_t first, end, places[PLACES], count;
 
         if (s->direct || s->speaker.n == 0)
             continue;
@@ -353,15 +420,10 @@ void check_statements(struct checking *k)
         w = check_wording(k, first, end);
         if (w.count < INDIRECT || w.count < end - first)
             continue; /* labels are among the words: a line of a list */
-        place = k->words[first + w.count / 2].place;
-        if (k->words[first].run < w.count) {
-            al = check_near(k, &w);
-            if ((double)al.matched < told_share * (double)w.count)
-                continue;
-            place = al.first + (al.last - al.first) / 2;
-        }
-        place -= place < w.count / 2 ? place : w.count / 2;
-        if (check_speaker(k, s->at.text, &place, 1, &item))
+        count = find_told(k, &w, places);
+        if (count == 0)
+            continue;
+        if (check_speaker(k, s->at.text, places, count, &item))
             continue;
         struct check_item *out = check_add(k, CHECK_SENTENCE, s->at.text);
         item.kind = out->kind;

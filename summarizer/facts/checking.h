@@ -89,6 +89,8 @@ struct checking {
     struct check_date *dates;
     size_t date_count;
     struct table date_values;
+    struct table date_phrases; /* folded words -> 1 + the last such date */
+    size_t iso_count;          /* [items] the first ones: values, in order */
 
     /* check_speaker.c */
     struct said *said; /* by document, then place */
@@ -177,6 +179,9 @@ void check_dates_build(struct checking *k);
 void check_date(struct checking *k, const struct mention *m);
 /* ISO values that are no words: "2021-01-05T10:30", "2021-W01". */
 void check_isos(struct checking *k);
+/* A value beside quoted words of a source, and nothing else, says what they
+ * mean: that must be so in a source.  After all mentions. */
+void check_date_pairs(struct checking *k);
 bool check_same_date(const struct date_value *ours,
                      const struct date_value *theirs);
 void check_names_build(struct checking *k);

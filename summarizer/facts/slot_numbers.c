@@ -178,6 +178,29 @@ static bool is_anaphor(const struct clauses *c, struct span unit)
                  e->tag == GRAMMAR_DETERMINER);
 }
 
+/* Whether token `i` is a mark between two numbers, with no blank: "8-12". */
+static bool joins_numbers(const struct clauses *c, size_t i)
+{
+    const struct token *t = &c->r->tokens->at[i];
+
+    return t[-1].kind == TOKEN_NUMBER && t->kind == TOKEN_MARK &&
+           t[1].kind == TOKEN_NUMBER &&
+           t[-1].text.p + t[-1].text.n == t->text.p &&
+           t->text.p + t->text.n == t[1].text.p;
+}
+
+/* Whether a cut before token `i` would go through a figure: "8|-12 hours",
+ * "3-|1", "between £689| and £779". */
+static bool cuts_figure(const struct clauses *c, size_t i, size_t floor,
+                        size_t limit)
+{
+    if (i <= floor || i >= limit)
+        return false;
+    return (c->number[i] && c->number[i] == c->number[i - 1]) ||
+           (i + 1 < limit && joins_numbers(c, i)) ||
+           (i > floor + 1 && joins_numbers(c, i - 1));
+}
+
 /* From `a` to the end of the clause, without function words at the end. */
 static size_t clause_behind(const struct clauses *c, size_t a, size_t limit)
 {
@@ -186,6 +209,8 @@ static size_t clause_behind(const struct clauses *c, size_t a, size_t limit)
     for (; b < limit && b < a + WHAT && !ends_clause(c, b); b++)
         if (clause_mark(c, b, ',') && b > a + 1)
             break;
+    while (cuts_figure(c, b, a, limit))
+        b--;
     while (b > a &&
            (c->grammar[b - 1] || c->r->tokens->at[b - 1].kind == TOKEN_MARK))
         b--;
@@ -198,6 +223,8 @@ static size_t clause_before(const struct clauses *c, size_t floor, size_t b)
 
     while (a > floor && b - a < WHAT && !ends_clause(c, a - 1) &&
            !clause_mark(c, a - 1, ','))
+        a--;
+    while (cuts_figure(c, a, floor, b))
         a--;
     return a;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "input/block.h"
 #include "input/brief.h"
 #include "input/json_mend.h"
@@ -131,18 +132,33 @@ static void put_bound(struct buf *out, const struct lang *lang,
         put_phrase(out, l, MODIFIER_APPROX);
 }
 
+/* The sign of a currency, which stands in front of its number. */
+static struct span sign_of(const json_t *object)
+{
+    struct span unit = string_of(json_object_get(object, "unit"));
+    struct span class = string_of(json_object_get(object, "class"));
+
+    return unit.n && span_eq(class, SPAN("money")) &&
+                   !utf8_is_alpha(utf8_peek(unit, 0))
+               ? unit
+               : SPAN("");
+}
+
 static void put_quantity(struct buf *out, const struct lang *lang,
                          const json_t *object)
 {
     static const char *const keys[] = {"value", "approx", "min", "max"};
     const json_t *min = json_object_get(object, "min");
     const json_t *max = json_object_get(object, "max");
+    struct span sign = sign_of(object);
 
     if (json_is_number(min) && json_is_number(max)) {
         put_phrase(out, &lang->numbers, NUMBER_WORD_BETWEEN);
+        buf_add(out, sign);
         put_number(out, lang, min);
         buf_char(out, ' ');
         put_phrase(out, &lang->numbers, NUMBER_WORD_AND);
+        buf_add(out, sign);
         put_number(out, lang, max);
         return;
     }
@@ -152,6 +168,7 @@ static void put_quantity(struct buf *out, const struct lang *lang,
         if (!json_is_number(value))
             continue;
         put_bound(out, lang, object, keys[i]);
+        buf_add(out, sign);
         put_number(out, lang, value);
         return;
     }
@@ -168,11 +185,10 @@ static void add_quantity(struct texts *t, const json_t *object)
     /* A duration by itself reads like a date: its text is checked. */
     if (unit.n == 0 || number.n == 0 || span_eq(class, SPAN("duration")))
         return;
+    buf_add(&out, buf_span(&number));
     if (span_eq(unit, SPAN("%"))) {
-        buf_add(&out, buf_span(&number));
         buf_char(&out, '%');
-    } else {
-        buf_add(&out, buf_span(&number));
+    } else if (sign_of(object).n == 0) {
         buf_char(&out, ' ');
         buf_add(&out, unit);
     }

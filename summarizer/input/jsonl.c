@@ -13,7 +13,7 @@ enum {
     VALUES_MOST = 1000000  /* in one line, commas in its text included */
 };
 
-static const struct content {
+static const struct {
     const char *key;
     enum input_format format;
 } contents[] = {
@@ -26,9 +26,25 @@ static const struct content {
     {"body_xhtml", FORMAT_HTML    },
 };
 
-/* Days in a record: the first that is there.  The last three are ninjs'. */
-static const char *const days[] = {"date", "firstcreated", "contentcreated",
-                                   "versioncreated"};
+/* Of the texts in a list of ninjs 2 and 3. */
+static const struct {
+    const char *name;
+    enum input_format format;
+} media_types[] = {
+    {"",                      FORMAT_TEXT    },
+    {"text/plain",            FORMAT_TEXT    },
+    {"text/html",             FORMAT_HTML    },
+    {"text/xhtml",            FORMAT_HTML    },
+    {"application/xhtml+xml", FORMAT_HTML    },
+    {"text/markdown",         FORMAT_MARKDOWN},
+    {"application/nitf+xml",  FORMAT_XML     },
+};
+
+/* Days in a record: the first that is there.  All but one are ninjs', in
+ * the spelling of versions 1 and 2, and of 3. */
+static const char *const days[] = {
+    "date",           "firstcreated",   "firstCreated",  "contentcreated",
+    "contentCreated", "versioncreated", "versionCreated"};
 
 static struct span string_of(const json_t *value)
 {
@@ -54,8 +70,48 @@ static void read_id(const json_t *root, struct arena *a, struct record *record)
     }
 }
 
-static const struct content *find_content(const json_t *object,
-                                          struct span *text)
+/* Of a text in a list; FORMAT_AUTO: it is a picture, or unknown. */
+static enum input_format media_format(const json_t *item)
+{
+    struct span type = string_of(json_object_get(item, "contenttype"));
+    const char *end;
+
+    if (type.n == 0)
+        type = string_of(json_object_get(item, "contentType"));
+    end = memchr(type.p, ';', type.n); /* "; charset=utf-8" */
+    type = span_trim(end ? span_upto(type, (size_t)(end - type.p)) : type);
+    for (size_t i = 0; i < sizeof media_types / sizeof *media_types; i++)
+        if (span_eq_folded(type, span_of(media_types[i].name)))
+            return media_types[i].format;
+    return FORMAT_AUTO;
+}
+
+/* Of a list of the same for many roles ("main", "caption"): the main one,
+ * else the first that can be read.  Returns its format, FORMAT_AUTO if
+ * there is none. */
+static enum input_format find_main(const json_t *list, struct span *text)
+{
+    enum input_format found = FORMAT_AUTO;
+
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *item = json_array_get(list, i);
+        struct span value = string_of(json_object_get(item, "value"));
+        struct span role = string_of(json_object_get(item, "role"));
+        bool is_main = span_eq_folded(role, SPAN("main"));
+        enum input_format format = media_format(item);
+
+        if (value.n == 0 || format == FORMAT_AUTO ||
+            (found != FORMAT_AUTO && !is_main))
+            continue;
+        *text = value;
+        found = format;
+        if (is_main)
+            break;
+    }
+    return found;
+}
+
+static enum input_format find_content(const json_t *object, struct span *text)
 {
     for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
         const json_t *value = json_object_get(object, contents[i].key);
@@ -63,9 +119,9 @@ static const struct content *find_content(const json_t *object,
         if (!json_is_string(value))
             continue;
         *text = string_of(value);
-        return &contents[i];
+        return contents[i].format;
     }
-    return NULL;
+    return find_main(json_object_get(object, "bodies"), text);
 }
 
 static void take(struct span *hint, const json_t *object, const char *key)
@@ -90,6 +146,7 @@ static void take_hints(const json_t *object, struct input_hints *hints)
 {
     struct span uri = string_of(json_object_get(object, "uri"));
 
+    (void)find_main(json_object_get(object, "headlines"), &hints->title);
     if (span_starts(uri, SPAN("http")))
         hints->url = uri;
     take(&hints->title, object, "headline");
@@ -118,20 +175,20 @@ static bool read_documents(const json_t *object, const struct input_hints *from,
 {
     struct input_hints hints = *from;
     struct span text, stated, day, byline;
-    const struct content *content;
 
     *docs = (struct documents){0};
     if (!json_is_object(object))
         return err_set(err, STATUS_INPUT, "record is no JSON object");
-    content = find_content(object, &text);
-    if (!content)
+    hints.format = find_content(object, &text);
+    if (hints.format == FORMAT_AUTO)
         return err_set(err, STATUS_INPUT, "record has no text");
     take_hints(object, &hints);
     day = find_day(object, &stated);
     byline = string_of(json_object_get(object, "byline"));
+    if (byline.n == 0)
+        byline = string_of(json_object_get(object, "by"));
     if (day.n)
         hints.date = day;
-    hints.format = content->format;
     if (!input_read_all(text, &hints, a, docs, err))
         return false;
     for (size_t i = 0; i < docs->count; i++) {

@@ -5,8 +5,10 @@
  * "url"?, "source"?, "lang"?}, or {"id", "lang"?, "docs": [record, …]}.
  * Of ninjs (IPTC) the keys "body_text" | "body_html" | "body_xhtml",
  * "headline", "byline", "firstcreated", "contentcreated", "versioncreated",
- * "language" and "uri" are read, the record's own first.  The entries of a
- * feed in "xml" are a cluster.
+ * "language" and "uri" are read, the record's own first; of ninjs 2 and 3,
+ * which has lists for many roles, the main one of "bodies" and "headlines"
+ * (else the first that is text), and "by".  The entries of a feed in "xml"
+ * are a cluster.
  * Unknown keys are ignored.  Lone surrogates, \u0000 and bad UTF-8 are
  * repaired before jansson sees the line, because it refuses all three.
  */

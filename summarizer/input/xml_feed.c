@@ -61,6 +61,16 @@ static struct span rss_url(const struct xml_news *news, uint32_t item)
     return is_address(link) ? link : SPAN("");
 }
 
+/* Whether HTML stands below node i that nobody escaped, as RSS asks for. */
+static bool has_tags(const struct xml_tree *tree, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < tree->at[i].end; k++)
+        if (tree->at[k].name.n && (tree->at[k].space == XML_SPACE_NONE ||
+                                   tree->at[k].space == XML_SPACE_XHTML))
+            return true;
+    return false;
+}
+
 /* HTML, escaped or in CDATA; text without a tag is text, whose lines may
  * mean something. */
 static bool read_text(struct xml_news *news, uint32_t i, struct document *doc)
@@ -69,7 +79,9 @@ static bool read_text(struct xml_news *news, uint32_t i, struct document *doc)
 
     if (text.n == 0)
         return false;
-    if (!memchr(text.p, '<', text.n) && !memchr(text.p, '&', text.n))
+    if (!memchr(text.p, '<', text.n) && has_tags(news->tree, i))
+        text = xml_body_xhtml(news->tree, i, news->arena);
+    else if (!memchr(text.p, '<', text.n) && !memchr(text.p, '&', text.n))
         text = xml_body_text(text, news->arena);
     return xml_body_read(text, news->hints, news->arena, doc);
 }

@@ -60,9 +60,10 @@ static void split_name(struct span name, struct span *prefix,
 {
     const char *colon = memchr(name.p, ':', name.n);
     size_t n = colon ? (size_t)(colon - name.p) : 0;
+    bool parted = colon && n + 1 < name.n; /* "a:" is a name as a whole */
 
-    *prefix = span_upto(name, n);
-    *local = span_from(name, colon ? n + 1 : 0);
+    *prefix = span_upto(name, parted ? n : 0);
+    *local = span_from(name, parted ? n + 1 : 0);
 }
 
 static enum xml_space resolve(const struct builder *b, struct span prefix)
@@ -185,20 +186,35 @@ static void close_all(struct builder *b)
     }
 }
 
+/* The message's first line; what follows is the source around it.  A tag
+ * that is not closed is told apart: libxml2 names a line that it does not
+ * know. */
+static void set_broken(struct err *broken, const xmlError *e)
+{
+    struct span text = span_trim(span_of(e->message ? e->message : "broken"));
+    size_t n = span_find(text, SPAN("\n"));
+
+    n = n < text.n ? n : text.n;
+    if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1 && e->str2)
+        err_set(broken, STATUS_INPUT,
+                "XML is not well-formed: <%.50s> ends with </%.50s>", e->str1,
+                e->str2);
+    else
+        err_set(broken, STATUS_INPUT, "XML is not well-formed: %.*s",
+                n < 150 ? (int)n : 150, text.p);
+}
+
 /* The first error, in libxml2's words, and the end of the reading: behind
  * it libxml2 only looks for more errors. */
 static void stop_at_error(void *context, const char *format, ...)
 {
     struct builder *b = context;
     const xmlError *e = xmlCtxtGetLastError(b->parser);
-    struct span text;
 
     (void)format;
     if (!e || e->level == XML_ERR_WARNING || b->full)
         return;
-    text = span_trim(span_of(e->message ? e->message : "broken"));
-    err_set(&b->broken, STATUS_INPUT, "XML is not well-formed: %.*s",
-            text.n < 150 ? (int)text.n : 150, text.p);
+    set_broken(&b->broken, e);
     b->broken.line = e->line > 0 ? (size_t)e->line : 0;
     b->broken.column = e->int2 > 0 ? (size_t)e->int2 : 0;
     xmlStopParser(b->parser);

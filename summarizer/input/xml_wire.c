@@ -5,7 +5,10 @@
 #include "input/xml_body.h"
 #include "input/xml_news.h"
 
-enum { PATH_MAX_STEPS = 4 };
+enum {
+    PATH_MAX_STEPS = 4,
+    LONGEST_TIME = 40 /* [bytes] of a point in time; more is none */
+};
 
 /* The node at the end of a path of names below `i`, or 0. */
 static uint32_t follow(const struct xml_news *news, uint32_t i,
@@ -117,9 +120,17 @@ static uint32_t newsml(const struct xml_news *news, uint32_t i,
     return follow(news, i, XML_SPACE_NEWSML, path);
 }
 
+/* A part of an item, which may be the root, node 0. */
+static uint32_t part(const struct xml_news *news, uint32_t item,
+                     const char *name)
+{
+    return xml_child(news->tree, item, XML_SPACE_NEWSML, name);
+}
+
+/* A part of a part; there may be none, 0. */
 static uint32_t meta(const struct xml_news *news, uint32_t i, const char *name)
 {
-    return i ? xml_child(news->tree, i, XML_SPACE_NEWSML, name) : 0;
+    return i ? part(news, i, name) : 0;
 }
 
 /* The name of a party or a subject; a code alone is no name. */
@@ -165,8 +176,8 @@ static void set_dates(struct xml_news *news, uint32_t item, uint32_t about,
 static void read_item_meta(struct xml_news *news, uint32_t item,
                            struct document *doc)
 {
-    uint32_t about = meta(news, item, "itemMeta");
-    uint32_t content = meta(news, item, "contentMeta");
+    uint32_t about = part(news, item, "itemMeta");
+    uint32_t content = part(news, item, "contentMeta");
     uint32_t subject = meta(news, content, "subject");
     struct span guid = xml_value(news->tree, item, "guid");
 
@@ -228,14 +239,34 @@ static bool read_contents(struct xml_news *news, uint32_t item,
     return read;
 }
 
+static struct span status_of(const struct xml_news *news, uint32_t item)
+{
+    uint32_t about = part(news, item, "itemMeta");
+
+    return value_at(news, meta(news, about, "pubStatus"), "qcode");
+}
+
 /* A cancelled item says that what was sent before must not be used. */
 static bool is_cancelled(const struct xml_news *news, uint32_t item)
 {
-    uint32_t about = meta(news, item, "itemMeta");
-    struct span status =
-        value_at(news, meta(news, about, "pubStatus"), "qcode");
+    return span_ends(status_of(news, item), SPAN(":canceled"));
+}
 
-    return span_ends(status, SPAN(":canceled"));
+/* What a desk may read, but not publish yet. */
+static void note_limits(const struct xml_news *news, uint32_t item,
+                        struct document *doc)
+{
+    uint32_t about = part(news, item, "itemMeta");
+    uint32_t embargo = meta(news, about, "embargoed");
+    struct span until = embargo ? xml_news_line(news, embargo) : SPAN("");
+
+    if (span_ends(status_of(news, item), SPAN(":withheld")))
+        document_note(doc, news->arena, "the item is withheld by its provider");
+    if (until.n && until.n < LONGEST_TIME)
+        document_note(doc, news->arena, "the item is embargoed until %.*s",
+                      (int)until.n, until.p);
+    else if (embargo)
+        document_note(doc, news->arena, "the item is embargoed");
 }
 
 static void read_news_item(struct xml_news *news, uint32_t item)
@@ -245,6 +276,7 @@ static void read_news_item(struct xml_news *news, uint32_t item)
     if (!news->docs.feed)
         doc.title = news->hints->title;
     read_item_meta(news, item, &doc);
+    note_limits(news, item, &doc);
     xml_news_add(news, &doc,
                  !is_cancelled(news, item) && read_contents(news, item, &doc));
 }

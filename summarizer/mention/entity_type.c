@@ -251,7 +251,7 @@ static bool is_bearer(const struct finder_input *in, const struct name *n,
     const struct token *last = &in->tokens->at[n->to - 1];
     const uint32_t *slot = table_find(&t->index, last->text);
 
-    if (n->type != ENTITY_ORG || n->to < n->from + 2 || !slot ||
+    if (n->type != ENTITY_ORG || n->to < n->from + 2 || !slot || !t->at ||
         t->at[*slot].votes[ENTITY_PER] <= t->at[*slot].votes[ENTITY_ORG])
         return false;
     for (size_t i = n->from; i < n->to; i++)

@@ -12,8 +12,11 @@ static void put_words(struct buf *out, struct span text)
     while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xc0) == 0x80)
         n--;
     buf_char(out, '"');
-    for (size_t i = 0; i < n; i++)
-        buf_char(out, text.p[i] == '\n' || text.p[i] == '\t' ? ' ' : text.p[i]);
+    for (size_t i = 0; i < n; i++) {
+        const bool space = text.p[i] == '\n' || text.p[i] == '\t';
+
+        buf_add(out, space ? SPAN(" ") : span_slice(text, i, i + 1));
+    }
     buf_add(out, n < text.n ? SPAN("…\"") : SPAN("\""));
 }
 
