@@ -151,7 +151,7 @@ check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench ## build 
 accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
 	tests/golden.sh --accept $(CASE) $(BUILD)/bin/summarizer
 
-lint: $(GEN)/builtins.c ## format, static analysis, size limits, layers, manuals
+lint: $(GEN)/builtins.c $(TRAIN:summarizer/train/train_%.c=build/train-%) ## format, static analysis, size limits, layers, manuals
 	tests/lint.sh
 
 coverage: ## line coverage of the tests, as text

@@ -60,7 +60,7 @@ static void count_word(struct count *c, struct span word)
     uint32_t *number;
 
     if (!utf8_is_alpha(utf8_peek(word, 0)) ||
-        !stem_content(c->stemmer, word, &stem))
+        !stem_content(c->stemmer, word, span_hash_folded(word), &stem))
         return;
     stem = arena_copy(&c->arena, stem);
     number = table_put(&c->by_stem, stem, &fresh);
