@@ -139,7 +139,7 @@ int main(int argc, char **argv)
     struct count c = {.now = 3};
 
     if (argc < 2) {
-        fputs("usage: train-frequencies FILE...\n", stderr);
+        fputs("usage: train-general FILE...\n", stderr);
         return 2;
     }
     c.by_stem = table_new(&c.arena, 1 << 14);
