@@ -2,7 +2,8 @@
 # Hostile input of every kind that tests/hostile.c makes:
 #   tests/hostile.sh GENERATOR PROGRAM          each in 2 s and 256 MB
 #   tests/hostile.sh --growth GENERATOR PROGRAM ten times the input, at most
-#       fourteen times the instructions that callgrind counts
+#       fourteen times the instructions that callgrind counts; with EVERY=N
+#       for each N-th kind, because that counting is slow
 # A message that refuses the input is as good as an answer.
 set -u
 
@@ -39,7 +40,7 @@ limits() { # KIND FORMAT
 instructions() { # KIND FORMAT BYTES
     "$generator" "$1" "$3" >"$work/$1"
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" \
-        --brief --from="$2" -j1 "$work/$1" 2>&1 >/dev/null |
+        --sandbox=off --brief --from="$2" -j1 "$work/$1" 2>&1 >/dev/null |
         sed -n 's/.*Collected : //p'
 }
 
@@ -75,10 +76,13 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ $check = growth ] && set -- --growth "$@"
-"$generator" | tr '\n' '\0' |
+every=1
+[ $check = growth ] && every=${EVERY:-1}
+"$generator" | awk -v every="$every" 'NR % every == 0' >"$work/kinds"
+tr '\n' '\0' <"$work/kinds" |
     xargs -0 -P 2 -I LINE sh "$0" "$@" "$work" LINE >"$work/result"
 grep -v '^pass ' "$work/result"
 passed=$(grep -c '^pass ' "$work/result")
-failed=$(($("$generator" | wc -l) - passed))
+failed=$(($(wc -l <"$work/kinds") - passed))
 echo "hostile: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -67,8 +67,11 @@ static enum gender honorific_gender(const struct reading *r,
                                     const struct mention *m)
 {
     struct span s = r->sentences->at[m->sentence].text;
-    size_t end = (size_t)(m->text.p - s.p), start;
+    size_t end, start;
 
+    if (m->text.p < s.p) /* in the dateline, which belongs to no sentence */
+        return GENDER_UNKNOWN;
+    end = (size_t)(m->text.p - s.p);
     while (end > 0 && s.p[end - 1] == ' ')
         end--;
     if (end > 0 && s.p[end - 1] == '.')
