@@ -265,8 +265,11 @@ static void enter_folded(struct builder *b, struct span name, uint32_t index)
 static struct span bracketed(const struct reading *r, const struct mention *m)
 {
     struct span s = r->sentences->at[m->sentence].text;
-    size_t at = (size_t)(m->text.p - s.p) + m->text.n, start;
+    size_t at, start;
 
+    if (m->text.p < s.p)
+        return SPAN("");
+    at = (size_t)(m->text.p - s.p) + m->text.n;
     if (at + 2 >= s.n || s.p[at] != ' ' || s.p[at + 1] != '(')
         return SPAN("");
     at = start = at + 2;
