@@ -121,9 +121,21 @@ static void test_resources(void)
     arena_release(&a);
 }
 
+/* Bytes that are no UTF-8 at the ends of fields, as fuzzing found. */
+static void test_bytes(void)
+{
+    struct warc_record r;
+
+    CU_ASSERT_FALSE(warc_header(SPAN("WARC/1.0\n\x85\n\xa0:\x85\n\n"), &r));
+    CU_ASSERT_TRUE(
+        warc_header(SPAN("WARC/1.0\n\x85: \xa0\nContent-Length: 7 \n\n"), &r));
+    CU_ASSERT_EQUAL(r.block, 7);
+}
+
 CU_TestInfo warc_tests[] = {
-    {"headers",   test_headers  },
-    {"pages",     test_pages    },
-    {"resources", test_resources},
+    {"headers",                test_headers  },
+    {"pages",                  test_pages    },
+    {"resources",              test_resources},
+    {"bytes that are no text", test_bytes    },
     CU_TEST_INFO_NULL
 };

@@ -5,13 +5,23 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
+/* Without blanks at its ends; headers are bytes, not always UTF-8. */
+static struct span trim(struct span s)
+{
+    while (s.n > 0 && (unsigned char)s.p[s.n - 1] <= ' ')
+        s.n--;
+    while (s.n > 0 && (unsigned char)s.p[0] <= ' ')
+        s = span_from(s, 1);
+    return s;
+}
+
 static struct span take_line(struct span *s)
 {
     size_t n = span_find(*s, SPAN("\n"));
     struct span line = span_upto(*s, n < s->n ? n : s->n);
 
     *s = span_from(*s, n < s->n ? n + 1 : s->n);
-    return span_trim(line);
+    return trim(line);
 }
 
 /* "Name: value"; false for another line. */
@@ -21,8 +31,8 @@ static bool split(struct span line, struct span *name, struct span *value)
 
     if (colon >= line.n)
         return false;
-    *name = span_trim(span_upto(line, colon));
-    *value = span_trim(span_from(line, colon + 1));
+    *name = trim(span_upto(line, colon));
+    *value = trim(span_from(line, colon + 1));
     return true;
 }
 
@@ -113,7 +123,7 @@ static struct span charset_of(struct span kind)
         return SPAN("");
     name = span_from(kind, at + 8);
     at = span_find(name, SPAN(";"));
-    name = span_trim(span_upto(name, at < name.n ? at : name.n));
+    name = trim(span_upto(name, at < name.n ? at : name.n));
     if (name.n > 1 && (name.p[0] == '"' || name.p[0] == '\''))
         name = span_slice(name, 1, name.n - 1);
     return name;
