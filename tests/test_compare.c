@@ -29,28 +29,10 @@ static void end(struct compared *c)
     arena_release(&c->arena);
 }
 
-static struct span text_of(const struct facts *f, struct fact_ref fact)
-{
-    switch (fact.slot) {
-    case SLOT_WHO:
-        return f->who[fact.item].name;
-    case SLOT_WHEN:
-        return f->when[fact.item].text;
-    case SLOT_WHERE:
-        return f->where[fact.item].text;
-    case SLOT_NUMBERS:
-        return f->numbers[fact.item].text;
-    case SLOT_REACTIONS:
-        return f->reactions[fact.item].quote;
-    default:
-        return f->what[fact.item].text;
-    }
-}
-
 static bool agrees(const struct compared *c, const char *text)
 {
     for (size_t i = 0; i < c->comparison.agreement_count; i++)
-        if (span_eq(text_of(&c->facts, c->comparison.agreements[i]),
+        if (span_eq(compare_text(&c->facts, c->comparison.agreements[i]),
                     span_of(text)))
             return true;
     return false;
@@ -60,7 +42,7 @@ static bool agrees(const struct compared *c, const char *text)
 static size_t alone(const struct compared *c, const char *text)
 {
     for (size_t i = 0; i < c->comparison.only_count; i++)
-        if (span_eq(text_of(&c->facts, c->comparison.only[i].fact),
+        if (span_eq(compare_text(&c->facts, c->comparison.only[i].fact),
                     span_of(text)))
             return c->comparison.only[i].doc;
     return DOCS_MAX;

@@ -75,18 +75,11 @@ const struct mention *check_mention_at(const struct checking *k, size_t first,
     const struct passage *x = &p->at[p->words[first].passage];
     const struct mentions *all = k->request->sources[x->doc].mentions;
     struct span text = passage_text(p, first, last);
-    size_t low = 0, high = all->count;
+    size_t low;
 
     if (x->stated)
         return NULL;
-    while (low < high) { /* the first mention that begins behind the text */
-        size_t middle = low + (high - low) / 2;
-
-        if (all->at[middle].text.p < text.p + text.n)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    low = mention_from(all, text.p + text.n);
     for (size_t i = low; i > 0 && low - i < LOOK; i--) {
         const struct mention *m = &all->at[i - 1];
 

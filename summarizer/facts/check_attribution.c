@@ -37,22 +37,6 @@ static struct span head_of(struct span s)
     return n ? span_trim(span_upto(s, n)) : SPAN("");
 }
 
-/* Index of the first mention that begins at or behind `p`. */
-static size_t mention_from(const struct mentions *all, const char *p)
-{
-    size_t low = 0, high = all->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (all->at[middle].text.p < p)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* A person's name that is the whole of `head`. */
 static bool is_person(const struct checking *k, struct span head)
 {

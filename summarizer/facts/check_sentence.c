@@ -56,16 +56,8 @@ static const struct mention *mention_of(const struct checking *k,
 {
     enum { LOOK = 24 /* [mentions] that begin before and overlap */ };
     const struct mentions *all = k->request->brief->mentions;
-    size_t low = 0, high = all->count;
+    size_t low = mention_from(all, word->text.p + 1);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (all->at[middle].text.p <= word->text.p)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     for (size_t i = low; i > 0 && low - i < LOOK; i--) {
         const struct mention *m = &all->at[i - 1];
 

@@ -122,17 +122,7 @@ size_t clause_skip_name(const struct clauses *c, size_t i)
 
 size_t clause_token_at(const struct clauses *c, const char *p)
 {
-    size_t low = 0, high = c->r->tokens->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (c->r->tokens->at[middle].text.p < p)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return token_from(c->r->tokens, p);
 }
 
 const struct lexeme *clause_phrase(const struct tokens *tokens, size_t i,

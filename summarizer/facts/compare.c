@@ -36,6 +36,26 @@ size_t compare_count(const struct facts *f, enum slot slot)
     return 0;
 }
 
+struct span compare_text(const struct facts *f, struct fact_ref fact)
+{
+    switch (fact.slot) {
+    case SLOT_WHO:
+        return f->who[fact.item].name;
+    case SLOT_WHAT:
+        return f->what[fact.item].text;
+    case SLOT_WHEN:
+        return f->when[fact.item].text;
+    case SLOT_WHERE:
+        return f->where[fact.item].text;
+    case SLOT_NUMBERS:
+        return f->numbers[fact.item].text;
+    case SLOT_REACTIONS:
+    case SLOTS:
+        break;
+    }
+    return f->reactions[fact.item].quote;
+}
+
 const struct evidence *compare_evidence(const struct facts *f,
                                         struct fact_ref fact)
 {
@@ -326,16 +346,8 @@ enum marking compare_marking(const struct reading *r, const struct at *at)
 {
     const struct mentions *m = r->mentions;
     const char *end = at->text.p + at->text.n;
-    size_t low = 0, high = m ? m->count : 0, marked = 0, steps = 0;
+    size_t low = m ? mention_from(m, end) : 0, marked = 0, steps = 0;
 
-    while (low < high) { /* first mention behind the text */
-        size_t mid = low + (high - low) / 2;
-
-        if (m->at[mid].text.p < end)
-            low = mid + 1;
-        else
-            high = mid;
-    }
     for (; low > 0 && steps < QUOTE_REACH; low--) {
         const struct mention *q = &m->at[low - 1];
         const char *from = q->text.p, *to = q->text.p + q->text.n;

@@ -77,8 +77,9 @@ struct rivalry *compare_rivalries(const struct facts *f, size_t *count,
 /* The document that this one is a copy of, or itself. */
 size_t compare_origin(const struct facts *f, size_t doc);
 
-/* Facts of a slot, and the places of one of them. */
+/* Facts of a slot; the words and the places of one of them. */
 size_t compare_count(const struct facts *f, enum slot slot);
+struct span compare_text(const struct facts *f, struct fact_ref fact);
 const struct evidence *compare_evidence(const struct facts *f,
                                         struct fact_ref fact);
 

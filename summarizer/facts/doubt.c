@@ -52,16 +52,8 @@ static struct span date_value_at(const struct reading *r, struct span phrase)
 {
     const struct mentions *m = r->mentions;
     const char *end = phrase.p + phrase.n;
-    size_t low = 0, high = m->count;
+    size_t low = mention_from(m, phrase.p);
 
-    while (low < high) { /* first mention in or behind the phrase */
-        size_t mid = low + (high - low) / 2;
-
-        if (m->at[mid].text.p < phrase.p)
-            low = mid + 1;
-        else
-            high = mid;
-    }
     for (; low < m->count && m->at[low].text.p < end; low++)
         if (m->at[low].kind == MENTION_DATE)
             return m->at[low].as.date.value;

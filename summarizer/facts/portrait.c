@@ -5,22 +5,6 @@
 
 enum { REACH = 8 /* [tokens] that may qualify a role */ };
 
-/* The first mention at or behind the byte `p`. */
-static size_t mention_from(const struct mentions *m, const char *p)
-{
-    size_t low = 0, high = m->count;
-
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-
-        if (m->at[mid].text.p < p)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* The role that stands at this name, or empty. */
 static struct span role_at(const struct reading *r, const struct at *at)
 {
@@ -31,21 +15,6 @@ static struct span role_at(const struct reading *r, const struct at *at)
         if (m->at[i].kind == MENTION_PERSON)
             return m->at[i].as.name.role;
     return SPAN("");
-}
-
-static size_t token_from(const struct tokens *t, const char *p)
-{
-    size_t low = 0, high = t->count;
-
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-
-        if (t->at[mid].text.p < p)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
 }
 
 /* A people or another name, a word for a part of a role, a compound with a

@@ -39,6 +39,21 @@ struct mentions mention_find(const struct document *doc,
     return (struct mentions){f.at, f.count};
 }
 
+size_t mention_from(const struct mentions *all, const char *p)
+{
+    size_t low = 0, high = all->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (all->at[middle].text.p < p)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 const char *mention_kind_name(enum mention_kind kind)
 {
     static const char *const names[MENTION_KINDS] = {

@@ -105,6 +105,10 @@ struct mentions mention_find(const struct document *doc,
                              const struct sentences *sentences,
                              const struct tokens *tokens, struct arena *a);
 
+/* Index of the first mention that begins at or behind the byte `p` of the
+ * document's text.  Cost: the logarithm of their number. */
+size_t mention_from(const struct mentions *all, const char *p);
+
 /* "person" and so on: the words of --mentions.  Static. */
 const char *mention_kind_name(enum mention_kind kind);
 const char *timex_type_name(enum timex_type type);

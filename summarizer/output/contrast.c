@@ -64,26 +64,6 @@ static struct span note_of(const struct view *v, struct fact_ref fact,
     return buf_span(&note);
 }
 
-static struct span text_of(const struct facts *f, struct fact_ref fact)
-{
-    switch (fact.slot) {
-    case SLOT_WHO:
-        return f->who[fact.item].name;
-    case SLOT_WHAT:
-        return f->what[fact.item].text;
-    case SLOT_WHEN:
-        return f->when[fact.item].text;
-    case SLOT_WHERE:
-        return f->where[fact.item].text;
-    case SLOT_NUMBERS:
-        return f->numbers[fact.item].text;
-    case SLOT_REACTIONS:
-    case SLOTS:
-        break;
-    }
-    return f->reactions[fact.item].quote;
-}
-
 static bool stands_in_several(const struct evidence *e)
 {
     for (size_t i = 1; i < e->count; i++)
@@ -138,7 +118,7 @@ static const struct shared_fact *share(const struct view *v,
     struct shared_fact *s = ARENA_NEW(a, struct shared_fact, 1);
 
     s->slot = fact.slot;
-    s->text = text_of(f, fact);
+    s->text = compare_text(f, fact);
     s->note = note_of(v, fact, a);
     s->evidence = first_places(compare_evidence(f, fact), a);
     if (span_eq(s->note, s->text))

@@ -357,3 +357,18 @@ struct tokens token_split_span(struct span text, struct arena *a)
     out.tokens.first = first;
     return out.tokens;
 }
+
+size_t token_from(const struct tokens *t, const char *p)
+{
+    size_t low = 0, high = t->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (t->at[middle].text.p < p)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -67,4 +67,8 @@ struct tokens token_split(const struct sentences *sentences, struct arena *a);
 /* The tokens of one piece of text: `first` is {0, count}. */
 struct tokens token_split_span(struct span text, struct arena *a);
 
+/* Index of the first token that begins at or behind the byte `p` of the
+ * text.  Cost: the logarithm of their number. */
+size_t token_from(const struct tokens *t, const char *p);
+
 #endif
