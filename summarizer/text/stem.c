@@ -38,9 +38,11 @@ struct stemmer {
 /* Sets begin where cache lines do. */
 static struct entry *new_cache(struct arena *a)
 {
-    struct entry *p = ARENA_NEW(a, struct entry, WAYS * ((size_t)SETS + 1));
+    enum { LINE = 64 /* [bytes] */ };
+    const size_t size = (size_t)WAYS * SETS * sizeof(struct entry);
+    char *p = ARENA_NEW(a, char, size + LINE);
 
-    return p + ((64 - ((uintptr_t)p & 63)) & 63) / sizeof *p;
+    return (void *)(p + (LINE - (uintptr_t)p % LINE) % LINE);
 }
 
 struct stemmer *stem_new(const struct lang *lang, struct arena *a)
