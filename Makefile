@@ -313,4 +313,4 @@ clean: ## remove everything that was built
 
 .DELETE_ON_ERROR:
 .PHONY: all clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot
--include $(shell find build -name '*.d' 2>/dev/null)
+-include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)
