@@ -24,8 +24,12 @@ bool resource_read(const char *name, struct arena *a, struct span *text,
     if (!source_open(&s, name, a->no_memory, &inner))
         return err_set(err, STATUS_USAGE, "%s", inner.text);
     if (!source_all(&s, resource_max, &all, &inner)) {
+        bool large = source_unread(&s).n > resource_max;
+
         source_close(&s);
-        return err_set(err, STATUS_USAGE, "%s", inner.text);
+        return large ? err_set(err, STATUS_USAGE, "larger than %zu bytes",
+                               resource_max)
+                     : err_set(err, STATUS_USAGE, "%s", inner.text);
     }
     *text = arena_copy(a, all);
     source_close(&s);
