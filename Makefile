@@ -80,6 +80,7 @@ TRAINER_PARTS := $(filter-out $(TRAIN) summarizer/train/embed.c,\
                    $(sort $(wildcard summarizer/train/*.c)))
 TEST  := $(sort $(wildcard tests/test_*.c))
 FUZZERS := $(patsubst tests/fuzz_%.c,%,$(sort $(wildcard tests/fuzz_*.c)))
+PROMISES := tests/schema.c $(sort $(wildcard tests/promise_*.c))
 MODELS := $(sort $(wildcard corpus/*/entities.model))
 gen   = $(LANGS:%=$(BUILD)/gen/lang_%.o) $(BUILD)/gen/world.o \
         $(BUILD)/gen/builtins.o $(MODELS:corpus/%/entities.model=$(BUILD)/gen/entities_%.o)
@@ -99,11 +100,11 @@ $(BUILD)/bin/summarizer: $(BUILD)/summarizer/cli/main.o $(also_$(FLAVOUR)) \
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
-$(BUILD)/unit: $(call obj,$(TEST) tests/main.c tests/road.c $(TRAINER_PARTS)) \
+$(BUILD)/unit: $(call obj,$(TEST) tests/main.c tests/road.c $(PROMISES) $(TRAINER_PARTS)) \
                  $(also_$(FLAVOUR)) $(BUILD)/libsummarizer.a
 	$(Q)$(LINK) -o $@ $^ $(LIBS) -lcunit
 
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(BUILD)/libsummarizer.a
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz_%.o $(call obj,$(PROMISES)) $(BUILD)/libsummarizer.a
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 .SECONDEXPANSION:

@@ -108,7 +108,7 @@ static bool read_words(struct option_parse *p, int argc, char **argv,
     int code;
 
     describe(longs, shorts);
-    optind = 1;
+    optind = 0; /* forget what is left of the words of another call */
     while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         const struct option_row *row;
 
