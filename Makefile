@@ -2,7 +2,7 @@
 MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
-PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd libseccomp
+PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -106,7 +106,7 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev libseccomp-dev \
+      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
            valgrind
