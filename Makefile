@@ -4,7 +4,7 @@ MAKEFLAGS += -r
 CC      ?= cc
 AR      ?= ar
 PKG_CONFIG ?= pkg-config
-PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd libseccomp
+PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd
 FLAVOUR ?= release
 BUILD    = build/$(FLAVOUR)
 # make V=1 shows every command.
@@ -153,7 +153,7 @@ $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
-      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev libseccomp-dev \
+      libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
            valgrind
