@@ -368,6 +368,20 @@ bool utf8_is_invisible(uint32_t c)
     return false;
 }
 
+bool utf8_is_hostile(struct span s, size_t at, size_t *n)
+{
+    uint32_t c;
+
+    *n = utf8_sequence(s, at);
+    if (*n == 0) {
+        *n = 1;
+        return true;
+    }
+    c = utf8_read(s, &at);
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
+           utf8_is_invisible(c);
+}
+
 bool utf8_all_upper(struct span s)
 {
     size_t letters = 0;

@@ -103,6 +103,11 @@ static inline bool utf8_is_space(uint32_t c)
  * scripts and emoji need them. */
 bool utf8_is_invisible(uint32_t c);
 
+/* Whether what begins at s.p[at] must not be shown as it is: bytes that are
+ * no character, a control character, a line or paragraph separator, or what
+ * is invisible.  *n is its length [bytes], 1 for a byte that is none. */
+bool utf8_is_hostile(struct span s, size_t at, size_t *n);
+
 /* Whether s holds two or more letters with case, all of them capitals. */
 bool utf8_all_upper(struct span s);
 
