@@ -3,6 +3,7 @@ MAKEFLAGS += -r
 .SUFFIXES:
 CC      ?= cc
 AR      ?= ar
+OBJCOPY ?= objcopy
 PKG_CONFIG ?= pkg-config
 PKGS     = libxml-2.0 libcmark jansson nettle zlib libzstd
 FLAVOUR ?= release
@@ -14,6 +15,8 @@ VERSION  = 0.1.0
 
 PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
+LIBDIR  ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
 DATADIR ?= $(PREFIX)/share
 MANDIR  ?= $(DATADIR)/man
 BASHDIR ?= $(DATADIR)/bash-completion/completions
@@ -37,6 +40,7 @@ RELRO   = -Wl,-z,relro,-z,now,-z,noexecstack
 flags_plain    = -O2 -g -ffile-prefix-map=$(CURDIR)=.
 flags_release  = $(flags_plain) -fPIE $(HARDEN)
 flags_static   = $(flags_release)
+flags_shared   = $(flags_plain) -fPIC -fvisibility=hidden $(HARDEN)
 flags_cfi      = $(flags_release) -flto -fvisibility=hidden -fsanitize=cfi
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
@@ -55,6 +59,7 @@ link_static  = -static-pie $(RELRO) $(addprefix -Wl$(comma)-u$(comma)pthread_,\
     key_delete mutex_destroy mutex_init mutex_lock mutex_unlock once self \
     setspecific)
 link_cfi     = $(link_release) -fuse-ld=lld
+link_shared  = $(RELRO) -Wl,-z,defs,-z,nodelete
 
 # A clone's compilers are known; a stranger's may warn of more.
 WERROR ?= $(if $(wildcard .git),-Werror)
@@ -66,7 +71,7 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS)))$(PKG_
 PKG_LIBS = $(eval PKG_LIBS := $(shell $(PKG_CONFIG) $(pkg_$(FLAVOUR)) --libs $(PKGS)))$(PKG_LIBS)
 pkg_static = --static
 FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(INCLUDE) $(WARN) \
-        $(flags_$(FLAVOUR)) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+        $(flags_$(FLAVOUR)) $(visible) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK  = $(CC) $(flags_$(FLAVOUR)) $(CFLAGS) $(link_$(FLAVOUR)) $(LDFLAGS)
 LIBS  = $(PKG_LIBS) -lstemmer -lm $(libs_$(FLAVOUR))
 libs_static = -lstdc++
@@ -90,10 +95,6 @@ all: build/summarizer
 
 build/summarizer: build/release/bin/summarizer
 	@cp $< $@.new && mv $@.new $@
-
-$(BUILD)/libsummarizer.a: $(call obj,$(SRC)) $(gen)
-	@rm -f $@
-	@$(AR) rcs $@ $^
 
 $(BUILD)/bin/summarizer: $(BUILD)/summarizer/cli/main.o $(also_$(FLAVOUR)) \
                          $(BUILD)/libsummarizer.a
@@ -150,6 +151,42 @@ $(BUILD)/suites.inc: $(TEST) Makefile
 	@printf 'SUITE(%s)\n' $(TEST:tests/test_%.c=%) > $@
 $(BUILD)/tests/main.o: $(BUILD)/suites.inc
 
+# ---- the library ----
+
+# Its objects in the flavour `shared`; only what summarizer.h declares is seen
+# from outside, in the archive too, whose objects are one for that.
+SHARED  = build/shared
+LIB_SO  = libsummarizer.so.$(VERSION)
+SONAME  = libsummarizer.so.0
+LIB_PKGS = libxml-2.0 libcmark jansson nettle
+lib_src = $(filter-out summarizer/cli/%,$(SRC))
+
+# What both makes read is made by this one.
+library: $(gen:$(BUILD)/gen/%.o=$(GEN)/%.c) ## build the library, shared and as an archive
+	@$(MAKE) --no-print-directory FLAVOUR=shared $(SHARED)/$(LIB_SO) $(SHARED)/libsummarizer.a
+
+ifeq ($(FLAVOUR),shared)
+$(BUILD)/summarizer/lib/summarizer.o: visible = -fvisibility=default
+$(BUILD)/$(LIB_SO): $(call obj,$(lib_src)) $(gen) summarizer/lib/summarizer.map
+	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) \
+	    -Wl,--version-script,summarizer/lib/summarizer.map -o $@ $(filter %.o,$^) \
+	    $(shell $(PKG_CONFIG) --libs $(LIB_PKGS)) -lstemmer -lm
+$(BUILD)/libsummarizer.o: $(call obj,$(lib_src)) $(gen)
+	$(Q)$(CC) -nostdlib -r -o $@ $^
+	$(Q)$(OBJCOPY) --localize-hidden $@
+$(BUILD)/libsummarizer.a: $(BUILD)/libsummarizer.o
+	@rm -f $@
+	@$(AR) rcs $@ $^
+else
+$(BUILD)/libsummarizer.a: $(call obj,$(SRC)) $(gen)
+	@rm -f $@
+	@$(AR) rcs $@ $^
+endif
+
+# Memory of the library that fails: see tests/library/memory.c.
+build/memory: tests/library/memory.c library
+	$(Q)$(CC) $(FLAGS) -o $@ $< $(SHARED)/libsummarizer.a $(LIBS)
+
 # ---- what people call ----
 
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
@@ -195,7 +232,9 @@ demo: build/summarizer ## brief two articles of corpus/articles
 	build/summarizer -b $(DEMO) -o build/demo/briefing.html
 	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
 
-check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench ## build and run all tests
+# What is installed is built once, so it is tested with the release alone.
+check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench \
+       $(if $(filter release,$(FLAVOUR)),library build/memory) ## build and run all tests
 	@tests/check.sh $(BUILD)
 
 accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
@@ -280,7 +319,7 @@ build/completion/summarizer build/completion/_summarizer build/completion/summar
 	@mkdir -p $(@D)
 	@build/summarizer --completion=$(if $(findstring _,$(@F)),zsh,$(if $(findstring .,$(@F)),fish,bash)) > $@.new && mv $@.new $@
 
-# What is installed: mode:from:to.
+# What is installed: mode:from:to, or link:name:to.
 installed = 755:build/summarizer:$(BINDIR)/summarizer \
     644:build/completion/summarizer:$(BASHDIR)/summarizer \
     644:build/completion/_summarizer:$(ZSHDIR)/_summarizer \
@@ -288,11 +327,23 @@ installed = 755:build/summarizer:$(BINDIR)/summarizer \
     $(foreach page,$(wildcard man/*.[1-9]),\
         644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
     $(foreach schema,$(wildcard templates/*.schema.json),\
-        644:$(schema):$(DATADIR)/summarizer/$(notdir $(schema)))
+        644:$(schema):$(DATADIR)/summarizer/$(notdir $(schema))) \
+    644:$(SHARED)/$(LIB_SO):$(LIBDIR)/$(LIB_SO) \
+    link:$(LIB_SO):$(LIBDIR)/$(SONAME) link:$(LIB_SO):$(LIBDIR)/libsummarizer.so \
+    644:$(SHARED)/libsummarizer.a:$(LIBDIR)/libsummarizer.a \
+    644:build/summarizer.pc:$(LIBDIR)/pkgconfig/summarizer.pc \
+    644:summarizer/lib/summarizer.h:$(INCLUDEDIR)/summarizer.h
+place = $(if $(filter link,$(word 1,$(1))),ln -sf $(word 2,$(1)),install -D -m $(wordlist 1,2,$(1))) \
+    '$(DESTDIR)$(word 3,$(1))'
 
-install: $(foreach row,$(installed),$(word 2,$(subst :, ,$(row)))) ## install under DESTDIR and PREFIX
+# Folders may differ from one install to the next.
+.PHONY: build/summarizer.pc
+build/summarizer.pc: summarizer/lib/summarizer.pc.in
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|; s|@REQUIRES@|$(LIB_PKGS)|' $< > $@
+
+install: all library $(filter build/completion/% build/summarizer.pc,$(subst :, ,$(installed))) ## install under DESTDIR and PREFIX
 	@set -e; $(foreach row,$(installed),$(call place,$(subst :, ,$(row)));)
-place = install -D -m $(word 1,$(1)) $(word 2,$(1)) '$(DESTDIR)$(word 3,$(1))'
 
 uninstall: ## remove what install has put there
 	@rm -f $(foreach row,$(installed),'$(DESTDIR)$(word 3,$(subst :, ,$(row)))')
@@ -318,5 +369,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot
+.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot
 -include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)

@@ -35,7 +35,11 @@ esac
 part cluster tests/cluster/run.sh "$build/bin/summarizer"
 part layers tests/layers.sh
 case $build in
-*release) part hardening tests/hardening.sh "$build/bin/summarizer" ;;
+*release)
+    part hardening tests/hardening.sh "$build/bin/summarizer" \
+        build/shared/libsummarizer.so.*
+    part library tests/library.sh "$build" 7
+    ;;
 esac
 part dist tests/dist.sh
 part man tests/man.sh "$build/bin/summarizer" man/summarizer.1
