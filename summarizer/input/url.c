@@ -70,7 +70,10 @@ static struct span turn_slashes(struct span s, struct arena *a)
         return s;
     for (size_t i = 0; i < s.n; i++) {
         path = path && !is_one_of(s.p[i], "?#");
-        buf_char(&out, path && s.p[i] == '\\' ? '/' : s.p[i]);
+        if (path && s.p[i] == '\\')
+            buf_char(&out, '/');
+        else
+            buf_char(&out, s.p[i]);
     }
     return buf_span(&out);
 }
