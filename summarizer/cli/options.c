@@ -184,10 +184,13 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     };
     if (!read_words(&p, argc, argv, err))
         return false;
-    /* --keep-captions holds for every file, wherever it stands. */
+    /* These two hold for every file, wherever they stand. */
     p.next.keep_captions = o->hints.keep_captions;
-    for (size_t i = 0; i < o->file_count; i++)
+    p.next.links = o->hints.links;
+    for (size_t i = 0; i < o->file_count; i++) {
         o->files[i].hints.keep_captions = p.next.keep_captions;
+        o->files[i].hints.links = p.next.links;
+    }
     o->hints = p.next;
     o->hints.file = SPAN("-");
     if (o->budget.limit == 0 && o->budget.kind == BUDGET_SENTENCES)

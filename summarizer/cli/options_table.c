@@ -57,6 +57,8 @@ const struct option_row option_rows[] = {
      "refuse a larger article (16777216)"},
     {0, "keep-captions", NULL, false, GROUP_INPUT, set_true,
      AT(hints.keep_captions), 0, "take every block for sentences"},
+    {0, "links", NULL, false, GROUP_INPUT, set_true, AT(hints.links), 0,
+     "keep the links of the text, for --extract"},
 
     {0, "focus", "WORDS", false, GROUP_SELECTION, set_string, AT(focus), 0,
      "favour sentences about these words"},
