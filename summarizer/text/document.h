@@ -107,7 +107,8 @@ const char *block_kind_name(enum block_kind kind);
 /* "html", "xml", "markdown", "text", "jsonl", "auto".  Static. */
 const char *input_format_name(enum input_format format);
 
-/* Add a note behind those that are there. */
+/* Add a note behind those that are there; what it quotes from the source
+ * is made fit to be shown (utf8_disarm). */
 void document_note(struct document *doc, struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
