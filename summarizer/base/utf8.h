@@ -108,6 +108,11 @@ bool utf8_is_invisible(uint32_t c);
  * is invisible.  *n is its length [bytes], 1 for a byte that is none. */
 bool utf8_is_hostile(struct span s, size_t at, size_t *n);
 
+/* Make a text that quotes what came from outside fit to be shown: each of
+ * what is hostile becomes '?'.  `cut`: the text did not fit its room, and the
+ * half of a character at its end goes. */
+void utf8_disarm(char *text, bool cut);
+
 /* Whether s holds two or more letters with case, all of them capitals. */
 bool utf8_all_upper(struct span s);
 

@@ -168,9 +168,11 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     };
     if (!read_words(&p, argc, argv, err))
         return false;
-    /* --keep-captions holds for every file, wherever it stands. */
-    for (size_t i = 0; i < o->file_count; i++)
+    /* These two hold for every file, wherever they stand. */
+    for (size_t i = 0; i < o->file_count; i++) {
         o->files[i].hints.keep_captions = o->set.hints.keep_captions;
+        o->files[i].hints.links = o->set.hints.links;
+    }
     o->set.hints.file = SPAN("-");
     if (o->set.report == REPORT_COMPARE && o->merge == MERGE_NONE)
         return err_set(err, STATUS_USAGE, "--compare does not go with --each");
