@@ -25,6 +25,12 @@ FISHDIR ?= $(DATADIR)/fish/vendor_completions.d
 DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
+# Control flow is checked with the whole program in sight, by clang alone.
+ifeq ($(FLAVOUR),cfi)
+CC = clang
+AR = llvm-ar
+endif
+
 # What makes a fault harder to use; CFLAGS, CPPFLAGS and LDFLAGS come later on
 # the command line and win.  Marks for shadow stacks and landing pads go in
 # where the C runtime has them, else the linker drops them all (Debian 12).
@@ -91,7 +97,7 @@ gen   = $(LANGS:%=$(BUILD)/gen/lang_%.o) $(BUILD)/gen/world.o \
         $(BUILD)/gen/builtins.o $(MODELS:corpus/%/entities.model=$(BUILD)/gen/entities_%.o)
 obj   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
-all: build/summarizer
+all: $(if $(filter release,$(FLAVOUR)),build/summarizer,$(BUILD)/bin/summarizer)
 
 build/summarizer: build/release/bin/summarizer
 	@cp $< $@.new && mv $@.new $@
@@ -192,12 +198,12 @@ build/memory: tests/library/memory.c library
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
-APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
-           valgrind
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev lld llvm pmccabe \
+           gcovr valgrind
 APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
-APT_DEB = debhelper fakeroot lintian
+APT_DEB = debhelper lintian debootstrap
 APT_CLUSTER = parallel openssh-server openssh-client slurm-wlm munge
 
 # Installs what is missing of the packages $(1); silent when nothing is.
@@ -209,13 +215,13 @@ apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
 	--no-install-recommends $$missing; }
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 deps: ## install the packages needed to build and test (apt-get)
 	$(call apt,$(APT))
 deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
-deps-deb: ## install what deb and check-deb need
+deps-deb: ## install what deb, check-deb and check-chroot need
 	$(call apt,$(APT_DEB))
 deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
@@ -233,8 +239,8 @@ demo: build/summarizer ## brief two articles of corpus/articles
 	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
 
 # What is installed is built once, so it is tested with the release alone.
-check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench \
-       $(if $(filter release,$(FLAVOUR)),library build/memory) ## build and run all tests
+check: $(if $(filter release,$(FLAVOUR)),library build/memory)
+check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench ## build and run all tests
 	@tests/check.sh $(BUILD)
 
 accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
@@ -359,15 +365,21 @@ dist: ## pack the last commit as build/summarizer-VERSION.tar.gz, everywhere the
 distcheck: ## unpack the tarball without git, build, test, install and remove it
 	@tests/dist.sh --whole
 
-deb: ## build Debian's packages of the last commit in build/deb
+deb: ## build Debian's packages of the last commit in build/deb, with lintian
 	@tests/deb.sh build/deb
 
-check-deb: ## the same, with lintian, and again elsewhere: the same bytes
-	@tests/deb.sh --check build/deb
+check-deb: ## the same, and again elsewhere: the same bytes
+	@tests/deb.sh --again build/deb
+
+check-chroot: deb ## install and purge them in a minimal Debian (root)
+	@tests/chroot.sh build/deb build/chroot
+
+check-newcomer: ## make deps demo and make deps check in a minimal Debian (root)
+	@tests/chroot.sh --source build/chroot
 
 clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot
+.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
 -include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)
