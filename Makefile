@@ -17,6 +17,7 @@ DATA   ?= ../shared/data
 flags_release  = -O2 -g
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_valgrind = -DSANDBOX_NONE -O2 -g
 flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 
@@ -180,6 +181,10 @@ build/failing.so: tests/failing.c
 check-failing: build/summarizer build/failing.so ## let memory, files and pipes fail; ALL=--all: each call
 	@tests/failing.sh $(ALL) build/failing.so build/summarizer
 
+check-valgrind: ## every case under valgrind's memcheck: NAMES=word
+	@$(MAKE) -s FLAVOUR=valgrind build/valgrind/bin/summarizer
+	@NAMES='$(NAMES)' tests/valgrind.sh build/valgrind/bin/summarizer
+
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
 
@@ -245,5 +250,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
+.PHONY: all clean help deps deps-lint deps-web deps-cluster demo check check-failing check-hostile check-valgrind check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install
 -include $(shell find build -name '*.d' 2>/dev/null)

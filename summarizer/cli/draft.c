@@ -20,11 +20,15 @@ enum {
 
 /* ---- signals ---- */
 
+/* All but those that a mistake raises, which cannot wait. */
 static void hold_signals(sigset_t *before)
 {
+    static const int at_once[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGSYS};
     sigset_t all;
 
     sigfillset(&all);
+    for (size_t i = 0; i < sizeof at_once / sizeof *at_once; i++)
+        sigdelset(&all, at_once[i]);
     sigprocmask(SIG_SETMASK, &all, before);
 }
 
