@@ -50,6 +50,7 @@ flags_shared   = $(flags_plain) -fPIC -fvisibility=hidden $(HARDEN)
 flags_cfi      = $(flags_release) -flto -fvisibility=hidden -fsanitize=cfi
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_valgrind = -DSANDBOX_NONE -O2 -g
 flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 # What the flavour needs to link: see tests/flush.c.
@@ -199,7 +200,7 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev lld llvm pmccabe \
-           gcovr valgrind
+           gcovr valgrind strace
 APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
@@ -275,6 +276,10 @@ build/failing.so: tests/failing.c
 
 check-failing: build/summarizer build/failing.so ## let memory, files and pipes fail; ALL=--all: each call
 	@tests/failing.sh $(ALL) build/failing.so build/summarizer
+
+check-valgrind: ## every case under valgrind's memcheck: NAMES=word
+	@$(MAKE) -s FLAVOUR=valgrind build/valgrind/bin/summarizer
+	@NAMES='$(NAMES)' tests/valgrind.sh build/valgrind/bin/summarizer
 
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
@@ -381,5 +386,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
+.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-valgrind check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
 -include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)
