@@ -90,6 +90,20 @@ static bool add_file(struct option_parse *p, const char *name, struct err *err)
     return true;
 }
 
+/* How many long options begin as `word` does. */
+static size_t count_meant(const char *word)
+{
+    size_t n = strcspn(word, "="), count = 0;
+
+    for (size_t i = 0; i < option_row_count; i++)
+        if (option_rows[i].name && n > 2 && strncmp(word, "--", 2) == 0 &&
+            strncmp(option_rows[i].name, word + 2, n - 2) == 0)
+            count++;
+    return count;
+}
+
+/* getopt_long() says with optopt what it stopped at: a letter, the code of a
+ * long option, or 0. */
 static bool refuse(int code, const char *word, struct err *err)
 {
     const struct option_row *row = code == ':' ? find_row(optopt) : NULL;
@@ -97,6 +111,15 @@ static bool refuse(int code, const char *word, struct err *err)
     if (row)
         return err_set(err, STATUS_USAGE, "'%.80s' wants %s", word,
                        row->argument);
+    if (optopt >= CODE)
+        return err_set(err, STATUS_USAGE, "--%s takes no value: '%.80s'",
+                       option_rows[optopt - CODE].name, word);
+    if (optopt)
+        return err_set(err, STATUS_USAGE, "unknown option '-%c', see --help",
+                       optopt > 0 && optopt < 128 ? optopt : '?');
+    if (count_meant(word) > 1)
+        return err_set(err, STATUS_USAGE,
+                       "'%.80s' begins several options, see --help", word);
     return err_set(err, STATUS_USAGE, "unknown option '%.80s', see --help",
                    word);
 }
@@ -133,6 +156,19 @@ static bool read_words(struct option_parse *p, int argc, char **argv,
     return true;
 }
 
+static bool check_format(const struct options *o, struct err *err)
+{
+    if (o->format == OUTPUT_CSV && o->report != REPORT_FACTS &&
+        o->report != REPORT_MENTIONS)
+        return err_set(err, STATUS_USAGE,
+                       "--to=csv goes with --facts or --mentions");
+    if (o->report == REPORT_MENTIONS &&
+        (o->format == OUTPUT_MARKDOWN || o->format == OUTPUT_HTML))
+        return err_set(err, STATUS_USAGE,
+                       "--mentions goes with text, json, jsonl or csv");
+    return true;
+}
+
 static bool pick_format(struct options *o, struct err *err)
 {
     static const struct {
@@ -156,17 +192,13 @@ static bool pick_format(struct options *o, struct err *err)
         [REPORT_CHECK] = OUTPUT_TEXT,   [REPORT_COMPARE] = OUTPUT_TEXT,
     };
 
-    if (o->format == OUTPUT_CSV && o->format_given &&
-        o->report != REPORT_FACTS && o->report != REPORT_MENTIONS)
-        return err_set(err, STATUS_USAGE,
-                       "--to=csv goes with --facts or --mentions");
-    if (o->format_given)
-        return true;
-    o->format = own[o->report];
-    for (size_t i = 0; o->output && i < sizeof rows / sizeof *rows; i++)
+    if (!o->format_given)
+        o->format = own[o->report];
+    for (size_t i = 0;
+         !o->format_given && o->output && i < sizeof rows / sizeof *rows; i++)
         if (span_ends(span_of(o->output), span_of(rows[i].extension)))
             o->format = rows[i].format;
-    return true;
+    return check_format(o, err);
 }
 
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,

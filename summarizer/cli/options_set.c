@@ -60,6 +60,13 @@ static bool read_count(const struct option_row *row, const char *value,
     return true;
 }
 
+static bool at_least_one(const struct option_row *row, size_t count,
+                         struct err *err)
+{
+    return count > 0 ||
+           err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
+}
+
 bool set_count(struct option_parse *p, const struct option_row *row,
                const char *value, struct err *err)
 {
@@ -72,11 +79,8 @@ bool set_budget(struct option_parse *p, const struct option_row *row,
     struct budget *b = &p->o->budget;
 
     b->kind = (enum budget_kind)row->constant;
-    if (!read_count(row, value, &b->limit, err))
-        return false;
-    if (b->limit == 0)
-        return err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
-    return true;
+    return read_count(row, value, &b->limit, err) &&
+           at_least_one(row, b->limit, err);
 }
 
 /* 20, 20% and .2 are the same share; 1 is all of it. */
@@ -263,7 +267,8 @@ bool set_keywords(struct option_parse *p, const struct option_row *row,
                   const char *value, struct err *err)
 {
     p->o->report = REPORT_KEYWORDS;
-    return !value || read_count(row, value, &p->o->keywords, err);
+    return !value || (read_count(row, value, &p->o->keywords, err) &&
+                      at_least_one(row, p->o->keywords, err));
 }
 
 bool set_check(struct option_parse *p, const struct option_row *row,
