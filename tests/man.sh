@@ -39,6 +39,39 @@ if [ -s "$tmp/unexplained" ]; then
     bad=1
 fi
 
+# Every message of the source stands under DIAGNOSTICS, those about
+# templates in its own manual, and nothing else does.
+listed() { # MANUAL: its messages, with * for what is filled in
+    sed -n '/^\.Sh DIAGNOSTICS/,/^\.Sh [^D]/s/^\.It //p' "$1" | awk '{
+        line = ""; filled = glued = 0
+        for (i = 1; i <= NF; i++) {
+            if ($i == "Ns") glued = 1
+            if ($i == "No" || $i == "Ns") filled = 0
+            if ($i == "Ar") filled = 1
+            if ($i ~ /^(Ns|No|Ar)$/) continue
+            mark = $i ~ /^[.,:;)]$/
+            line = line (glued || mark || line == "" ? "" : " ") \
+                (filled && !mark ? "*" : $i)
+            glued = 0
+        }
+        gsub(/\\&/, "", line)
+        print line
+    }' | sort -u
+}
+awk -f tests/messages.awk summarizer/*/*.c >"$tmp/source" || bad=1
+cut -f 1 "$tmp/source" | sort -u >"$tmp/all"
+about="^tag '\\*' [a-z]|^Markdown "
+grep -E "$about" "$tmp/all" >"$tmp/tags"
+grep -Ev "$about" "$tmp/all" >"$tmp/messages"
+compare() { # MANUAL FILE
+    listed "$1" | diff "$2" - >"$tmp/diff" && return
+    sed -n "s|^< |man.sh: $1 lacks: |p; s|^> |man.sh: no source says what $1 has: |p" \
+        "$tmp/diff" >&2
+    bad=1
+}
+compare "$man" "$tmp/messages"
+compare "${man%/*}/summarizer-template.5" "$tmp/tags"
+
 # The same for the commands of the README.
 sed -n 's/^    \(summarizer [^ ].*[^ ]\)   *[^ ].*/\1/p' README.md | sed 's/  .*//' >"$tmp/examples"
 [ -s "$tmp/examples" ] || { echo "man.sh: no examples in README.md" >&2; bad=1; }
