@@ -72,6 +72,17 @@ compare() { # MANUAL FILE
 compare "$man" "$tmp/messages"
 compare "${man%/*}/summarizer-template.5" "$tmp/tags"
 
+# The languages are those of corpus/.
+sed -n '/^\.Sh LANGUAGES/,/^\.Pp/p' "$man" | tr '\n' ' ' |
+    grep -o '[A-Z][a-z]* ([a-z]*)' | sort >"$tmp/languages"
+for list in corpus/*/lang.tsv; do
+    code=${list#corpus/}
+    sed -n "s/^name\t\(.*\)/\1 (${code%/*})/p" "$list"
+done | sort | diff - "$tmp/languages" || {
+    echo "man.sh: $man and corpus/ have different languages" >&2
+    bad=1
+}
+
 # The same for the commands of the README.
 sed -n 's/^    \(summarizer [^ ].*[^ ]\)   *[^ ].*/\1/p' README.md | sed 's/  .*//' >"$tmp/examples"
 [ -s "$tmp/examples" ] || { echo "man.sh: no examples in README.md" >&2; bad=1; }
