@@ -20,15 +20,30 @@ if ! diff -u "$tmp/help" "$tmp/man"; then
 fi
 mandoc -T lint -W warning "$man" || bad=1
 
-# Example lines begin with "$ " in the source of the manual.
-sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/s/^\$ //p' "$man" >"$tmp/examples"
-[ -s "$tmp/examples" ] || { echo "man.sh: no examples" >&2; bad=1; }
-while IFS= read -r line; do
-    grep -Fqx -- "$line" tests/cases/man-*/cmd || {
-        echo "man.sh: no case runs: $line" >&2
+# Example lines begin with "$ " in the source of the manuals.
+for page in "$man" "${man%.1}-json.5"; do
+    sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/s/^\$ //p' "$page" >"$tmp/examples"
+    [ -s "$tmp/examples" ] || { echo "man.sh: no examples in $page" >&2; bad=1; }
+    while IFS= read -r line; do
+        grep -Fqx -- "$line" tests/cases/man-*/cmd || {
+            echo "man.sh: no case runs: $line" >&2
+            bad=1
+        }
+    done <"$tmp/examples"
+done
+# What the manual of the JSON shows is printed by its case, but for blanks.
+tr -d ' \n' <tests/cases/man-json/want >"$tmp/printed"
+sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/p' "${man%.1}-json.5" |
+    awk '/^\.Ed/ && text { print text } /^\.[BE]d/ { text = ""; next }
+        /^\./ { next } { gsub(/ /, ""); text = text $0 }' |
+    grep -v '^\$' >"$tmp/shown"
+while IFS= read -r text; do
+    grep -Fq -- "$text" "$tmp/printed" || {
+        echo "man.sh: man-json does not print: $text" >&2
         bad=1
     }
-done <"$tmp/examples"
+done <"$tmp/shown"
+[ -s "$tmp/shown" ] || bad=1
 # Every weight that a file of weights may set is explained under SCORES.
 grep -v '^#' corpus/en/weights.tsv | cut -f 1 | while IFS= read -r name; do
     grep -Eq "^\\.(It )?Li ([a-z]+ , )*$name( |\$)" "$man" || echo "$name"
