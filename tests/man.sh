@@ -55,7 +55,8 @@ if [ -s "$tmp/unexplained" ]; then
 fi
 
 # Every message of the source stands under DIAGNOSTICS, those about
-# templates in its own manual, and nothing else does.
+# templates in their own manual and those that the library alone has in its,
+# and nothing else does.
 listed() { # MANUAL: its messages, with * for what is filled in
     sed -n '/^\.Sh DIAGNOSTICS/,/^\.Sh [^D]/s/^\.It //p' "$1" | awk '{
         line = ""; filled = glued = 0
@@ -78,14 +79,21 @@ cut -f 1 "$tmp/source" | sort -u >"$tmp/all"
 about="^tag '\\*' [a-z]|^Markdown "
 grep -E "$about" "$tmp/all" >"$tmp/tags"
 grep -Ev "$about" "$tmp/all" >"$tmp/messages"
-compare() { # MANUAL FILE
-    listed "$1" | diff "$2" - >"$tmp/diff" && return
+compare() { # MANUAL, the messages that it should have, those that it has
+    diff "$2" "$3" >"$tmp/diff" && return
     sed -n "s|^< |man.sh: $1 lacks: |p; s|^> |man.sh: no source says what $1 has: |p" \
         "$tmp/diff" >&2
     bad=1
 }
-compare "$man" "$tmp/messages"
-compare "${man%/*}/summarizer-template.5" "$tmp/tags"
+for page in summarizer.1 summarizer.3 summarizer-template.5; do
+    listed "${man%/*}/$page" >"$tmp/$page"
+done
+sed -n 's|\tsummarizer/lib/.*||p' "$tmp/source" |
+    sort -u | comm -12 - "$tmp/summarizer.3" >"$tmp/library"
+compare summarizer.3 "$tmp/library" "$tmp/summarizer.3"
+comm -23 "$tmp/messages" "$tmp/library" >"$tmp/command"
+compare summarizer.1 "$tmp/command" "$tmp/summarizer.1"
+compare summarizer-template.5 "$tmp/tags" "$tmp/summarizer-template.5"
 
 # The languages are those of corpus/.
 sed -n '/^\.Sh LANGUAGES/,/^\.Pp/p' "$man" | tr '\n' ' ' |

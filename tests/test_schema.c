@@ -1,5 +1,5 @@
-#include "cli/maker.h"
 #include "input/input.h"
+#include "lib/maker.h"
 #include "output/report.h"
 #include "tests/checked.h"
 #include "tests/sample.h"
@@ -76,15 +76,15 @@ static void validate_reports(struct fixture *f, size_t count,
     for (size_t k = 0; k < KINDS; k++) {
         if (kinds[k] == REPORT_COMPARE && count < 2)
             continue;
-        struct options o = {.report = kinds[k], .format = format};
-        struct maker m = {.o = &o, .look = {.explain = true}};
+        struct settings set = {.report = kinds[k], .format = format};
+        struct maker m = {.set = &set, .look = {.explain = true}};
         struct buf out = buf_new(&f->arena, SAMPLE_OUTPUT_MAX);
         struct article articles[ARTICLES];
         struct report r = {.merged = count > 1};
         struct err err = {0};
 
-        o.budget.limit = 4;
-        o.keywords = 5;
+        set.budget.limit = 4;
+        set.keywords = 5;
         m.kits.arena = &f->arena;
         m.kits.weights = SPAN("");
         read_articles(articles, &f->arena);

@@ -2,6 +2,7 @@
 
 #include "cli/answer.h"
 #include "cli/options.h"
+#include "cli/resource.h"
 #include "tests/schema.h"
 
 /*
@@ -22,6 +23,7 @@ struct run { /* of the program, but for reading and writing */
 static void run_start(struct run *r, const char *const *words)
 {
     char *argv[12] = {(char *)"summarizer"};
+    struct settings set;
     struct err err = {0};
     int argc = 1;
 
@@ -32,16 +34,15 @@ static void run_start(struct run *r, const char *const *words)
                options_parse(&r->options, argc, argv, &r->arena, &err));
     r->answerer.o = &r->options;
     r->answerer.messages.quiet = true;
-    CHECK_TRUE("a maker", maker_init(&r->answerer.maker, &r->options, SPAN(""),
-                                     &r->arena, &err));
+    set = r->options.set;
+    CHECK_TRUE("files", resource_fill(&set, &r->options, &r->arena, &err));
     CHECK_SPAN("no error", span_of(err.text), "");
+    session_start(&r->answerer.session, &set, SPAN(""), NULL);
 }
 
 static void run_end(struct run *r)
 {
-    kits_release(&r->answerer.maker.kits);
-    arena_release(&r->answerer.work);
-    arena_release(&r->answerer.lasting);
+    session_end(&r->answerer.session);
     arena_release(&r->arena);
 }
 
