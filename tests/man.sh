@@ -115,5 +115,18 @@ while IFS= read -r line; do
         bad=1
     }
 done <"$tmp/examples"
+# What the README shows behind "$ " is run and printed by that case.
+awk '/^    \$ / { on = 1 } /^[^ ]/ { on = 0 } on && NF && $1 != "..." {
+    print substr($0, 5) }' README.md >"$tmp/shown"
+[ -s "$tmp/shown" ] || bad=1
+while IFS= read -r line; do
+    case $line in
+    '$ '*) grep -Fqx -- "${line#??}" tests/cases/readme/cmd ;;
+    *) grep -Fqx -- "$line" tests/cases/readme/want ;;
+    esac || {
+        echo "man.sh: the case readme has not: $line" >&2
+        bad=1
+    }
+done <"$tmp/shown"
 [ "$bad" -eq 0 ] && echo "man: options, manual and examples agree"
 exit "$bad"
