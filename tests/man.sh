@@ -95,6 +95,14 @@ comm -23 "$tmp/messages" "$tmp/library" >"$tmp/command"
 compare summarizer.1 "$tmp/command" "$tmp/summarizer.1"
 compare summarizer-template.5 "$tmp/tags" "$tmp/summarizer-template.5"
 
+# The built-in templates are listed.
+sed -n '/^\.Sh FILES/,/^\.Sh [^F]/s/^\.It Cm //p' \
+    "${man%/*}/summarizer-template.5" >"$tmp/templates"
+XDG_DATA_HOME=$tmp "$bin" --list-templates | diff - "$tmp/templates" || {
+    echo "man.sh: summarizer-template(5) lists other templates" >&2
+    bad=1
+}
+
 # The languages are those of corpus/.
 sed -n '/^\.Sh LANGUAGES/,/^\.Pp/p' "$man" | tr '\n' ' ' |
     grep -o '[A-Z][a-z]* ([a-z]*)' | sort >"$tmp/languages"

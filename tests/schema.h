@@ -1,312 +1,35 @@
 /*
- * The program's JSON Schema and a checker for it: as much of draft 2020-12 as
- * the schema uses.  A keyword that is not here fails, so that nothing in it
- * goes unchecked.
+ * Whether a value is what a JSON Schema says, for unit and fuzz tests alike.
+ *
+ * As much of draft 2020-12 as the program's schema uses: a keyword that is
+ * not here fails, so that nothing in it goes unchecked.
  */
 #ifndef TESTS_SCHEMA_H
 #define TESTS_SCHEMA_H
 
 #include <jansson.h>
-#include <stdio.h>
-#include <string.h>
-
-#include "tests/check.h"
-#include "tests/file.h"
+#include <stdbool.h>
 
 struct verdict {
-    const json_t *definitions;
-    json_t *met;              /* properties of the schema that values have */
-    char path[256], what[64]; /* of the first mistake */
-    bool good;
+    const json_t *definitions; /* of the schema: its "$defs" */
+    char path[256], what[64];  /* of the first mistake */
+    bool good;                 /* true before the first call */
+    json_t *met; /* NULL, or an object that gets a member for each property of
+                    the schema that is in the value, see schema_name() */
 };
 
-/* A property by the object of the schema that lists it; `name` is of the
- * schema. */
-static inline void schema_name(const json_t *properties, const char *key,
-                               char name[96])
-{
-    snprintf(name, 96, "%p %.60s", (const void *)properties, key);
-}
+/* Check `value`; `path` is where it stands, "" for the whole. */
+bool schema_check(struct verdict *v, const json_t *schema, const json_t *value,
+                  const char *path);
 
-static inline bool check(struct verdict *v, const json_t *schema,
-                         const json_t *value, const char *path);
+enum { SCHEMA_NAME = 96 /* [bytes] */ };
 
-static inline bool refuse(struct verdict *v, const char *path, const char *what)
-{
-    if (v->good) {
-        snprintf(v->path, sizeof v->path, "%s", path);
-        snprintf(v->what, sizeof v->what, "%s", what);
-    }
-    v->good = false;
-    return false;
-}
+/* How `met` names a property, by the object of the schema that lists it. */
+void schema_name(const json_t *properties, const char *key,
+                 char name[SCHEMA_NAME]);
 
-static inline bool has_type(const char *type, const json_t *value)
-{
-    static const struct {
-        const char *name;
-        json_type type;
-    } types[] = {
-        {"object",  JSON_OBJECT },
-        {"array",   JSON_ARRAY  },
-        {"string",  JSON_STRING },
-        {"integer", JSON_INTEGER},
-        {"boolean", JSON_TRUE   },
-        {"boolean", JSON_FALSE  },
-        {"null",    JSON_NULL   },
-        {"number",  JSON_REAL   },
-        {"number",  JSON_INTEGER},
-    };
-
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (strcmp(types[i].name, type) == 0 &&
-            types[i].type == json_typeof(value))
-            return true;
-    return false;
-}
-
-static inline bool check_type(const json_t *type, const json_t *value)
-{
-    const json_t *one;
-    size_t i;
-
-    if (json_is_string(type))
-        return has_type(json_string_value(type), value);
-    json_array_foreach(
-        type, i, one) if (has_type(json_string_value(one), value)) return true;
-    return false;
-}
-
-static inline bool check_enum(const json_t *allowed, const json_t *value)
-{
-    const json_t *one;
-    size_t i;
-
-    json_array_foreach(allowed, i, one) if (json_equal(one, value)) return true;
-    return false;
-}
-
-/* Limits of a kind that the value is not of hold. */
-static inline bool check_limit(const char *word, double limit,
-                               const json_t *value)
-{
-    if (strcmp(word, "minItems") == 0)
-        return !json_is_array(value) || (double)json_array_size(value) >= limit;
-    if (strcmp(word, "minLength") == 0)
-        return !json_is_string(value) ||
-               (double)json_string_length(value) >= limit;
-    if (strcmp(word, "minimum") == 0)
-        return !json_is_number(value) || json_number_value(value) >= limit;
-    if (strcmp(word, "maximum") == 0)
-        return !json_is_number(value) || json_number_value(value) <= limit;
-    return false;
-}
-
-static inline bool check_required(struct verdict *v, const json_t *names,
-                                  const json_t *value, const char *path)
-{
-    const json_t *name;
-    size_t i;
-
-    json_array_foreach(
-        names, i,
-        name) if (!json_object_get(value,
-                                   json_string_value(
-                                       name))) return refuse(v, path,
-                                                             json_string_value(
-                                                                 name));
-    return true;
-}
-
-static inline bool check_members(struct verdict *v, const json_t *schema,
-                                 const json_t *value, const char *path)
-{
-    const json_t *known = json_object_get(schema, "properties");
-    const json_t *others = json_object_get(schema, "additionalProperties");
-    const char *key;
-    json_t *member;
-
-    json_object_foreach((json_t *)value, key, member)
-    {
-        const json_t *one = json_object_get(known, key);
-        char inner[256];
-
-        snprintf(inner, sizeof inner, "%.200s.%.40s", path, key);
-        one = one ? one : others;
-        if (json_is_false(one))
-            return refuse(v, inner, "is not in the schema");
-        if (json_is_object(one) && !check(v, one, member, inner))
-            return false;
-        if (known && v->met) {
-            char name[96];
-
-            schema_name(known, key, name);
-            json_object_set_new(v->met, name, json_true());
-        }
-    }
-    return true;
-}
-
-static inline bool check_items(struct verdict *v, const json_t *schema,
-                               const json_t *value, const char *path)
-{
-    const json_t *one;
-    size_t i;
-
-    json_array_foreach(value, i, one)
-    {
-        char inner[256];
-
-        snprintf(inner, sizeof inner, "%.200s[%zu]", path, i);
-        if (!check(v, schema, one, inner))
-            return false;
-    }
-    return true;
-}
-
-/* Each alternative for itself; the mistake is that of the whole. */
-static inline bool check_any(struct verdict *v, const json_t *schemas,
-                             const json_t *value, const char *path)
-{
-    struct verdict last = {0};
-    const json_t *one;
-    size_t i;
-
-    json_array_foreach(schemas, i, one)
-    {
-        struct verdict branch = {.definitions = v->definitions,
-                                 .met = v->met ? json_object() : NULL,
-                                 .good = true};
-        bool fits = check(&branch, one, value, path);
-
-        if (fits && v->met)
-            json_object_update(v->met, branch.met);
-        json_decref(branch.met);
-        if (fits)
-            return true;
-        if (!last.what[0] || strlen(branch.path) > strlen(last.path))
-            last = branch;
-    }
-    return refuse(v, last.path, last.what);
-}
-
-static inline bool check_ref(struct verdict *v, const char *ref,
-                             const json_t *value, const char *path)
-{
-    static const char prefix[] = "#/$defs/";
-    const json_t *schema;
-
-    if (strncmp(ref, prefix, sizeof prefix - 1) != 0)
-        return refuse(v, path, ref);
-    schema = json_object_get(v->definitions, ref + sizeof prefix - 1);
-    return schema ? check(v, schema, value, path) : refuse(v, path, ref);
-}
-
-static inline bool is_structure(const char *word)
-{
-    static const char *const words[] = {
-        "$schema", "$defs",      "title", "description",
-        "items",   "properties", "anyOf", "additionalProperties",
-        "$ref",    "required"};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(word, words[i]) == 0)
-            return true;
-    return false;
-}
-
-static inline bool check_word(struct verdict *v, const char *word,
-                              const json_t *schema, const json_t *value,
-                              const char *path)
-{
-    bool good;
-
-    if (is_structure(word))
-        return true;
-    if (strcmp(word, "type") == 0)
-        good = check_type(schema, value);
-    else if (strcmp(word, "enum") == 0)
-        good = check_enum(schema, value);
-    else
-        good = check_limit(word, json_number_value(schema), value);
-    return good || refuse(v, path, word);
-}
-
-static inline bool check(struct verdict *v, const json_t *schema,
-                         const json_t *value, const char *path)
-{
-    const json_t *ref = json_object_get(schema, "$ref");
-    const json_t *any = json_object_get(schema, "anyOf");
-    const json_t *items = json_object_get(schema, "items");
-    const char *word;
-    json_t *limit;
-
-    json_object_foreach(
-        (json_t *)schema, word,
-        limit) if (!check_word(v, word, limit, value, path)) return false;
-    if (ref && !check_ref(v, json_string_value(ref), value, path))
-        return false;
-    if (any && !check_any(v, any, value, path))
-        return false;
-    if (json_is_array(value))
-        return !items || check_items(v, items, value, path);
-    if (!json_is_object(value))
-        return true;
-    return check_required(v, json_object_get(schema, "required"), value,
-                          path) &&
-           check_members(v, schema, value, path);
-}
-
-struct fixture {
-    struct arena arena;
-    json_t *schema;
-    json_t *met; /* as in struct verdict, of all that was valid */
-};
-
-static inline void fixture_start(struct fixture *f)
-{
-    struct span text;
-
-    *f = (struct fixture){0};
-    text = file_read("templates/summarizer.schema.json", &f->arena);
-    f->schema = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
-    f->met = json_object();
-    CHECK_TRUE("the schema is JSON", f->schema != NULL);
-}
-
-static inline void fixture_end(struct fixture *f)
-{
-    json_decref(f->schema);
-    json_decref(f->met);
-    arena_release(&f->arena);
-}
-
-static inline bool is_valid(const struct fixture *f, struct span text,
-                            struct verdict *v)
-{
-    json_t *value = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
-    bool good = false;
-
-    *v = (struct verdict){.definitions = json_object_get(f->schema, "$defs"),
-                          .met = f->met,
-                          .good = true};
-    if (value)
-        good = check(v, f->schema, value, "");
-    else
-        refuse(v, "", "is no JSON");
-    json_decref(value);
-    return good;
-}
-
-static inline void validate(const struct fixture *f, const char *name,
-                            struct span text)
-{
-    struct verdict v;
-    char row[512];
-
-    is_valid(f, text, &v);
-    snprintf(row, sizeof row, "%s: %s: %s", name, v.path, v.what);
-    CHECK_TRUE(row, v.good);
-}
+/* A mistake that is none of the schema: only the first one stays.  False,
+ * always. */
+bool schema_refuse(struct verdict *v, const char *path, const char *what);
 
 #endif

@@ -1,9 +1,61 @@
+#include <jansson.h>
+
 #include "input/input.h"
 #include "lib/maker.h"
 #include "output/report.h"
 #include "tests/checked.h"
+#include "tests/check.h"
+#include "tests/file.h"
 #include "tests/sample.h"
 #include "tests/schema.h"
+
+struct fixture {
+    struct arena arena;
+    json_t *schema;
+};
+
+static void fixture_start(struct fixture *f)
+{
+    struct span text;
+
+    *f = (struct fixture){0};
+    text = file_read("templates/summarizer.schema.json", &f->arena);
+    f->schema = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
+    CHECK_TRUE("the schema is JSON", f->schema != NULL);
+}
+
+static void fixture_end(struct fixture *f)
+{
+    json_decref(f->schema);
+    arena_release(&f->arena);
+}
+
+static bool is_valid(const struct fixture *f, struct span text,
+                     struct verdict *v)
+{
+    json_t *value = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
+    bool good = false;
+
+    *v = (struct verdict){.definitions = json_object_get(f->schema, "$defs"),
+                          .good = true};
+    if (value)
+        good = schema_check(v, f->schema, value, "");
+    else
+        schema_refuse(v, "", "is no JSON");
+    json_decref(value);
+    return good;
+}
+
+static void validate(const struct fixture *f, const char *name,
+                     struct span text)
+{
+    struct verdict v;
+    char row[512];
+
+    is_valid(f, text, &v);
+    snprintf(row, sizeof row, "%s: %s: %s", name, v.path, v.what);
+    CHECK_TRUE(row, v.good);
+}
 
 #define DOCUMENT                                                               \
     "\"id\":null,\"title\":null,\"authors\":[],\"date\":null,"                 \
@@ -174,11 +226,40 @@ static void test_checks(void)
     fixture_end(&f);
 }
 
+static void test_links(void)
+{
+    struct input_hints hints = {.format = FORMAT_MARKDOWN, .links = true};
+    struct document doc;
+    struct reading reading = {.doc = &doc};
+    struct report r = {.kind = REPORT_EXTRACT,
+                       .format = OUTPUT_JSON,
+                       .readings = &reading,
+                       .count = 1};
+    struct fixture f;
+    struct err err = {0};
+
+    fixture_start(&f);
+    for (size_t k = 0; k < 2; k++) {
+        struct buf out = buf_new(&f.arena, 1 << 16);
+
+        CHECK_TRUE("read", input_read(k ? SPAN("One [two](http://n.example).\n")
+                                        : SPAN("One two.\n"),
+                                      &hints, &f.arena, &doc, &err));
+        r.merged = k == 1;
+        CHECK_TRUE("written", report_write(&r, &f.arena, &out, &err));
+        CHECK_TRUE("links",
+                   span_find(buf_span(&out), SPAN("\"links\"")) != SIZE_MAX);
+        validate(&f, "links", buf_span(&out));
+    }
+    fixture_end(&f);
+}
+
 CU_TestInfo schema_tests[] = {
     {"what the schema refuses",         test_mistakes},
     {"reports on articles",             test_reports },
     {"reports with everything in them", test_samples },
     {"failures",                        test_failures},
     {"checks",                          test_checks  },
+    {"links",                           test_links   },
     CU_TEST_INFO_NULL
 };

@@ -3,6 +3,8 @@
 #include "cli/answer.h"
 #include "cli/options.h"
 #include "cli/resource.h"
+#include "tests/check.h"
+#include "tests/file.h"
 #include "tests/schema.h"
 
 /*
@@ -13,6 +15,47 @@
  */
 
 #define TOP "corpus/articles/"
+
+struct fixture {
+    struct arena arena;
+    json_t *schema;
+    json_t *met; /* as in struct verdict, of all answers */
+};
+
+static void fixture_start(struct fixture *f)
+{
+    struct span text;
+
+    *f = (struct fixture){.met = json_object()};
+    text = file_read("templates/summarizer.schema.json", &f->arena);
+    f->schema = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
+    CHECK_TRUE("the schema is JSON", f->schema != NULL);
+}
+
+static void fixture_end(struct fixture *f)
+{
+    json_decref(f->schema);
+    json_decref(f->met);
+    arena_release(&f->arena);
+}
+
+static void validate(const struct fixture *f, const char *name,
+                     struct span text)
+{
+    struct verdict v = {.definitions = json_object_get(f->schema, "$defs"),
+                        .good = true,
+                        .met = f->met};
+    json_t *value = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
+    char row[512];
+
+    if (value)
+        schema_check(&v, f->schema, value, "");
+    else
+        schema_refuse(&v, "", "is no JSON");
+    json_decref(value);
+    snprintf(row, sizeof row, "%s: %s: %s", name, v.path, v.what);
+    CHECK_TRUE(row, v.good);
+}
 
 struct run { /* of the program, but for reading and writing */
     struct arena arena;
@@ -62,15 +105,19 @@ static size_t validate_answer(struct fixture *f, const char *name,
     return reports;
 }
 
-static struct job job_of(const char *name, bool record, struct span bytes)
+static struct job job_of(const struct run *r, const char *name, bool record,
+                         struct span bytes)
 {
-    return (struct job){
-        .file = {.name = name,
-                 .hints = {.file = span_of(name), .digest = true}},
+    struct job job = {
+        .file = {.name = name, .hints = r->options.set.hints},
         .record = record,
         .line = record,
         .bytes = bytes
     };
+
+    job.file.hints.file = span_of(name);
+    job.file.hints.digest = true;
+    return job;
 }
 
 /* A FILE, or each line of one as a record. */
@@ -84,7 +131,7 @@ static size_t answer_file(struct fixture *f, struct run *r, const char *name)
         const char *end = records ? memchr(rest.p, '\n', rest.n) : NULL;
         size_t n = end ? (size_t)(end - rest.p) + 1 : rest.n;
         struct buf out = buf_new(&r->arena, SIZE_MAX / 8);
-        struct job job = job_of(name, records, span_upto(rest, n));
+        struct job job = job_of(r, name, records, span_upto(rest, n));
 
         answer_job(&r->answerer, &job, &out);
         reports += validate_answer(f, name, &out);
@@ -126,14 +173,14 @@ static void answer_each(struct fixture *f)
 static void answer_together(struct fixture *f)
 {
     static const char *const reports[][8] = {
-        {"--compare", "--json" },
-        {"--facts",   "--json" },
-        {"--brief",   "--json" },
-        {"--extract", "--merge", "--json"},
-        {"--mentions",           "--merge",         "--json"},
-        {"--keywords",   "--merge",    "--json"},
-        {"--explain","--merge","--json"},
-        {"--check=" TOP "troops-mandate.html", "--json" },
+        {"--compare",  "--json" },
+        {"--facts",    "--json" },
+        {"--brief",    "--json" },
+        {"--extract",  "--links", "--merge", "--json"},
+        {"--mentions",    "--merge",             "--json"},
+        {"--keywords","--merge","--json"},
+        {"--explain", "--merge",  "--json"},
+        {"--check=" TOP "troops-mandate.html",            "--json"          },
     };
     static const char *const troops[] = {
         TOP "troops-capital.txt", TOP "troops-wire.html",
@@ -159,7 +206,8 @@ static void answer_records(struct fixture *f)
 {
     static const char *const compare[] = {"--compare", "-t", "jsonl", NULL};
     static const char *const facts[] = {"--facts", "-t", "jsonl", NULL};
-    static const char *const text[] = {"--extract", "-t", "jsonl", NULL};
+    static const char *const text[] = {"--extract", "--links", "-t", "jsonl",
+                                       NULL};
     static const char *const plain[] = {"--json", "a", "b", NULL};
     static const struct {
         const char *const *words, *record;
@@ -174,7 +222,8 @@ static void answer_records(struct fixture *f)
          "2020 and 12 people were saved.\"}, {\"text\": \"The ferry Nora sank "
          "off Larnholm on 4 May 2020 and 12 people were saved.\"}]}"       },
         {text,
-         "{\"html\": \"<article><h1>The vote</h1><p>The islands voted on "
+         "{\"html\": \"<article><h1>The vote</h1><p>The <a "
+         "href=https://example.org/islands>islands</a> voted on "
          "Sunday on the new ferry, and the council counted the votes by hand "
          "until late at night.<table><tr><th>Island<th>For<tr><td>Big"
          "<td>2,014</table><p>The council will meet on Tuesday to decide what "
@@ -189,7 +238,7 @@ static void answer_records(struct fixture *f)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         run_start(&r, rows[i].words);
         struct buf out = buf_new(&r.arena, SIZE_MAX / 8);
-        struct job job = job_of("stream", true, span_of(rows[i].record));
+        struct job job = job_of(&r, "stream", true, span_of(rows[i].record));
 
         answer_job(&r.answerer, &job, &out);
         CHECK_SIZE(rows[i].record, validate_answer(f, rows[i].record, &out), 1);
@@ -197,7 +246,7 @@ static void answer_records(struct fixture *f)
     }
     run_start(&r, plain);
     struct buf out = buf_new(&r.arena, SIZE_MAX / 8);
-    struct job job = job_of("a", false, SPAN("%PDF-1.4"));
+    struct job job = job_of(&r, "a", false, SPAN("%PDF-1.4"));
     answer_job(&r.answerer, &job, &out);
     CHECK_SIZE("a failure within an array", validate_answer(f, "a", &out), 1);
     run_end(&r);
@@ -222,7 +271,8 @@ static void each_property(const json_t *schema,
 static void check_met(void *data, const json_t *properties, const char *key)
 {
     const struct fixture *f = data;
-    char name[96], *others = json_dumps(properties, JSON_COMPACT), row[256];
+    char name[SCHEMA_NAME], *others = json_dumps(properties, JSON_COMPACT),
+                            row[256];
 
     schema_name(properties, key, name);
     snprintf(row, sizeof row, "no answer has %s of %.160s", key, others);
@@ -330,8 +380,38 @@ static void test_manual(void)
     fixture_end(&f);
 }
 
+/* Places that list the formats by hand. */
+static void test_formats(void)
+{
+    const struct option_row *from = option_rows;
+    struct settings set = setting_defaults();
+    struct err err = {0};
+    struct fixture f;
+
+    while (!from->name || strcmp(from->name, "from") != 0)
+        from++;
+    fixture_start(&f);
+    CHECK_TRUE("refused", !setting_set(&set, "from", "x", &err));
+    for (int i = FORMAT_AUTO; i <= FORMAT_JSONL; i++) {
+        const char *name = input_format_name((enum input_format)i);
+        json_t *value = json_pack("{s:n,s:i,s:n,s:s}", "file", "bytes", 1,
+                                  "sha256", "format", name);
+        struct verdict v = {.definitions = json_object_get(f.schema, "$defs"),
+                            .good = true};
+
+        CHECK_TRUE(name,
+                   schema_check(&v, json_object_get(v.definitions, "source"),
+                                value, ""));
+        CHECK_TRUE(name, strstr(from->argument, name) != NULL);
+        CHECK_TRUE(name, strstr(err.text, name) != NULL);
+        json_decref(value);
+    }
+    fixture_end(&f);
+}
+
 CU_TestInfo schema_keys_tests[] = {
     {"answers have all of the schema",        test_answers},
     {"the manual has the keys of the schema", test_manual },
+    {"formats are the same everywhere",       test_formats},
     CU_TEST_INFO_NULL
 };

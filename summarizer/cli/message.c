@@ -2,20 +2,20 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "cli/piece.h"
 #include "cli/shortage.h"
 #include "text/lang.h"
 
 static const size_t text_max = 1 << 20; /* [bytes] of what is said at once */
 
-/* Names come from outside: no byte of theirs may steer a terminal. */
-static void say(struct buf *text, struct span s)
+void message_name(struct buf *text, struct span s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
+    size_t n;
 
-        buf_add(text, c < 32 || c == 127 ? SPAN("?") : span_slice(s, i, i + 1));
-    }
+    for (size_t at = 0; at < s.n; at += n)
+        buf_add(text, utf8_is_hostile(s, at, &n) ? SPAN("?")
+                                                 : span_slice(s, at, at + n));
 }
 
 static void start(struct buf *text, const char *name, size_t line,
@@ -24,7 +24,7 @@ static void start(struct buf *text, const char *name, size_t line,
     buf_add(text, SPAN("summarizer: "));
     if (!name)
         return;
-    say(text, span_of(name));
+    message_name(text, span_of(name));
     if (line)
         buf_printf(text, ":%zu", line);
     if (line && column)
@@ -57,7 +57,7 @@ void message_error(struct messages *m, const char *name, size_t line,
 
     start(&text, err->source ? err->source : name, err->line ? err->line : line,
           err->column);
-    say(&text, span_of(err->text));
+    message_name(&text, span_of(err->text));
     buf_char(&text, '\n');
     end(m, &text);
     arena_release(&a);
@@ -70,7 +70,7 @@ void message_say(struct messages *m, const char *name, size_t line,
     struct buf text = buf_new(&a, text_max);
 
     start(&text, name, line, 0);
-    say(&text, what);
+    message_name(&text, what);
     buf_char(&text, '\n');
     end(m, &text);
     arena_release(&a);
@@ -128,7 +128,7 @@ void message_notes(struct messages *m, const char *name, size_t line,
         if (m->quiet)
             continue;
         start(&text, name, line, 0);
-        say(&text, n->text);
+        message_name(&text, n->text);
         buf_char(&text, '\n');
     }
     end(m, &text);

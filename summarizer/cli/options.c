@@ -131,7 +131,7 @@ static bool read_words(struct option_parse *p, int argc, char **argv,
     int code;
 
     describe(longs, shorts);
-    optind = 1;
+    optind = 0; /* forget what is left of the words of another call */
     while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         const struct option_row *row;
 
@@ -193,9 +193,11 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     };
     if (!read_words(&p, argc, argv, err))
         return false;
-    /* --keep-captions holds for every file, wherever it stands. */
-    for (size_t i = 0; i < o->file_count; i++)
+    /* These two hold for every file, wherever they stand. */
+    for (size_t i = 0; i < o->file_count; i++) {
         o->files[i].hints.keep_captions = o->set.hints.keep_captions;
+        o->files[i].hints.links = o->set.hints.links;
+    }
     o->set.hints.file = SPAN("-");
     if (o->set.report == REPORT_COMPARE && o->merge == MERGE_NONE)
         return err_set(err, STATUS_USAGE, "--compare does not go with --each");

@@ -307,6 +307,7 @@ static const struct setting settings[] = {
     {"title",         set_span,       AT(hints.title),         0               },
     {"source",        set_span,       AT(hints.source),        0               },
     {"keep-captions", set_true,       AT(hints.keep_captions), 0               },
+    {"links",         set_true,       AT(hints.links),         0               },
     {"focus",         set_span,       AT(focus),               0               },
     {"order",         set_order,      0,                       0               },
     {"redundancy",    set_redundancy, 0,                       0               },
