@@ -101,12 +101,22 @@ static bool set_count(struct settings *s, const struct setting *row,
     return setting_read_count(row->name, value, field(s, row), err);
 }
 
+static bool read_amount(const struct setting *row, const char *value,
+                        size_t *count, struct err *err)
+{
+    if (!setting_read_count(row->name, value, count, err))
+        return false;
+    if (*count == 0)
+        return err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
+    return true;
+}
+
 static bool set_report(struct settings *s, const struct setting *row,
                        const char *value, struct err *err)
 {
     s->report = (enum report_kind)row->constant;
     if (s->report == REPORT_KEYWORDS && value)
-        return setting_read_count(row->name, value, &s->keywords, err);
+        return read_amount(row, value, &s->keywords, err);
     return true;
 }
 
@@ -124,11 +134,7 @@ static bool set_budget(struct settings *s, const struct setting *row,
                        const char *value, struct err *err)
 {
     s->budget.kind = (enum budget_kind)row->constant;
-    if (!setting_read_count(row->name, value, &s->budget.limit, err))
-        return false;
-    if (s->budget.limit == 0)
-        return err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
-    return true;
+    return read_amount(row, value, &s->budget.limit, err);
 }
 
 /* 20, 20% and .2 are the same share; 1 is all of it. */
@@ -246,10 +252,8 @@ static bool set_from(struct settings *s, const struct setting *row,
                      const char *value, struct err *err)
 {
     if (!input_format_find(span_of(value), &s->hints.format))
-        return err_set(err, STATUS_USAGE,
-                       "--%s wants auto|html|xml|markdown|text|jsonl, "
-                       "not '%.80s'",
-                       row->name, value);
+        return err_set(err, STATUS_USAGE, "--%s wants %s, not '%.80s'",
+                       row->name, "auto|html|xml|markdown|text|jsonl", value);
     return true;
 }
 
@@ -369,11 +373,15 @@ bool setting_complete(struct settings *s, struct err *err)
     if (s->budget.limit == 0 && s->budget.kind == BUDGET_SENTENCES)
         s->budget.limit =
             s->report == REPORT_BRIEF ? brief_length : summary_length;
-    if (s->format_given && s->format == OUTPUT_CSV &&
-        s->report != REPORT_FACTS && s->report != REPORT_MENTIONS)
-        return err_set(err, STATUS_USAGE,
-                       "--to=csv goes with --facts or --mentions");
     if (!s->format_given)
         s->format = own[s->report];
+    if (s->format == OUTPUT_CSV && s->report != REPORT_FACTS &&
+        s->report != REPORT_MENTIONS)
+        return err_set(err, STATUS_USAGE,
+                       "--to=csv goes with --facts or --mentions");
+    if (s->report == REPORT_MENTIONS &&
+        (s->format == OUTPUT_MARKDOWN || s->format == OUTPUT_HTML))
+        return err_set(err, STATUS_USAGE,
+                       "--mentions goes with text, json, jsonl or csv");
     return true;
 }
