@@ -361,10 +361,14 @@ build/summarizer.pc: summarizer/lib/summarizer.pc.in
 
 install: all library $(filter build/completion/% build/summarizer.pc,$(subst :, ,$(installed))) ## install under DESTDIR and PREFIX
 	@set -e; $(foreach row,$(installed),$(call place,$(subst :, ,$(row)));)
+	@$(tell_loader)
 
 uninstall: ## remove what install has put there
 	@rm -f $(foreach row,$(installed),'$(DESTDIR)$(word 3,$(subst :, ,$(row)))')
 	@rmdir '$(DESTDIR)$(DATADIR)/summarizer' 2>/dev/null || true
+	@$(tell_loader)
+# The loader has a list of the libraries of this machine, not of a DESTDIR.
+tell_loader = test -n '$(DESTDIR)' || ldconfig 2>/dev/null || true
 
 DIST = build/summarizer-$(VERSION).tar.gz
 dist: ## pack the last commit as build/summarizer-VERSION.tar.gz, everywhere the same bytes
