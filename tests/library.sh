@@ -64,7 +64,7 @@ fi
 
 functions >"$tmp/functions"
 lib=$tmp/usr/lib/libsummarizer.so.0
-nm -D --defined-only "$lib" | sed -n 's/.* T \(.*\)@.*/\1/p' | sort >"$tmp/out"
+nm -D --defined-only "$lib" | sed -n 's/.* T \([^@]*\)@.*/\1/p' | sort >"$tmp/out"
 is "the header's functions are exported, and no others" \
     diff "$tmp/functions" "$tmp/out"
 nm -D --defined-only "$lib" | grep -v ' [TA] ' >"$tmp/other"

@@ -36,7 +36,7 @@ static void put_separator(const struct delivery *d, struct span name,
         buf_char(out, '\n');
     if (o->set.format != OUTPUT_HTML) {
         buf_add(out, SPAN("==> "));
-        buf_add(out, name);
+        message_name(out, name);
         buf_add(out, SPAN(" <==\n"));
     }
 }

@@ -47,7 +47,10 @@ const struct option_row option_rows[] = {
      "names in FILE, each ended by a NUL"},
     {0, "max-input", "BYTES", false, GROUP_INPUT, set_count, AT(max_input), 0,
      "refuse a larger article (16777216)"},
-    {0, "keep-captions", NULL, false, GROUP_INPUT, set_setting, 0, 0, "take every block for sentences"},
+    {0, "keep-captions", NULL, false, GROUP_INPUT, set_setting, 0, 0,
+     "take every block for sentences"},
+    {0, "links", NULL, false, GROUP_INPUT, set_setting, 0, 0,
+     "keep the links of the text, for --extract"},
 
     {0, "focus", "WORDS", false, GROUP_SELECTION, set_setting, 0, 0,
      "favour sentences about these words"},

@@ -16,16 +16,21 @@ static bool read_page(const struct page_job *job, struct arena *a,
 {
     struct html_tree tree;
     struct html_article article;
+    size_t used = 0;
+    struct link_origin origin = {.used = &used};
     struct span body;
 
     if (!html_parse(job->utf8, job->scratch, &tree, err))
         return false;
+    tree.notes_links = job->hints->links;
     body = metadata_read(&tree, job->hints->url, a, doc);
     article = job->hints->whole
                   ? html_every(&tree, job->scratch)
                   : html_article(&tree, doc->title, body, job->scratch);
     if (article.count == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
+    origin.base = doc->url;
+    html_article_links(&tree, &article, origin, a, doc);
     if (doc->author_count == 0)
         author_sign(article.drafts[article.count - 1].text, a, doc);
     doc->intake.dropped += article.dropped;

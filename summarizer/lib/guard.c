@@ -102,7 +102,7 @@ static void guard_cmark(void)
 {
     cmark_mem *mem = cmark_get_default_mem_allocator();
 
-    if (mem->free == free)
+    if (mem->free == free && mem->calloc != take_clean)
         *mem = (cmark_mem){take_clean, retake_surely, free};
 }
 

@@ -107,8 +107,10 @@ static enum summarizer_status give_up(struct summarizer *s)
 {
     session_end(&s->session);
     s->started = s->reported = false;
-    begin(s);
-    (void)err_set(&s->err, STATUS_SYSTEM, "out of memory");
+    if (s->err.status != STATUS_SYSTEM) {
+        begin(s);
+        (void)err_set(&s->err, STATUS_SYSTEM, "out of memory");
+    }
     return fail(s);
 }
 
@@ -133,8 +135,7 @@ run_guarded(struct summarizer *s,
 
 /* ---- settings ---- */
 
-/* Remember `value` as long as `name` is not set again, and longer if the
- * articles that wait were read with it. */
+/* A value, to be kept until `name` is set again. */
 static struct held *hold(const char *name, const char *value)
 {
     size_t n = strlen(name) + 1;

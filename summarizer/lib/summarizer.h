@@ -128,7 +128,8 @@ void summarizer_free(struct summarizer *s); /* NULL is nothing */
  * ("weights", "css", "check") the text itself is meant, and "template"
  * takes the name of a built-in one or the text of one.  `value` is copied.
  * "title", "url" and "source" hold for the next input, all others until
- * they are set again.  The report at hand is gone.
+ * they are set again, and those without a value for good.  The report at
+ * hand is gone.
  */
 enum summarizer_status summarizer_set(struct summarizer *s, const char *name,
                                       const char *value);
