@@ -25,6 +25,12 @@ FISHDIR ?= $(DATADIR)/fish/vendor_completions.d
 DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
+# Control flow is checked with the whole program in sight, by clang alone.
+ifeq ($(FLAVOUR),cfi)
+CC = clang
+AR = llvm-ar
+endif
+
 # What makes a fault harder to use; CFLAGS, CPPFLAGS and LDFLAGS come later on
 # the command line and win.  Marks for shadow stacks and landing pads go in
 # where the C runtime has them, else the linker drops them all (Debian 12).
@@ -44,6 +50,8 @@ flags_shared   = $(flags_plain) -fPIC -fvisibility=hidden $(HARDEN)
 flags_cfi      = $(flags_release) -flto -fvisibility=hidden -fsanitize=cfi
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_valgrind = -DSANDBOX_NONE -O2 -g
+flags_afl      = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 # What the flavour needs to link: see tests/flush.c.
@@ -91,7 +99,7 @@ gen   = $(LANGS:%=$(BUILD)/gen/lang_%.o) $(BUILD)/gen/world.o \
         $(BUILD)/gen/builtins.o $(MODELS:corpus/%/entities.model=$(BUILD)/gen/entities_%.o)
 obj   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
-all: build/summarizer
+all: $(if $(filter release,$(FLAVOUR)),build/summarizer,$(BUILD)/bin/summarizer)
 
 build/summarizer: build/release/bin/summarizer
 	@cp $< $@.new && mv $@.new $@
@@ -192,12 +200,13 @@ build/memory: tests/library/memory.c library
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
-APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
-           valgrind
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev lld llvm pmccabe \
+           gcovr valgrind strace
+APT_FUZZ = clang libclang-rt-14-dev afl++
 APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
-APT_DEB = debhelper fakeroot lintian
+APT_DEB = debhelper lintian debootstrap
 APT_CLUSTER = parallel openssh-server openssh-client slurm-wlm munge
 
 # Installs what is missing of the packages $(1); silent when nothing is.
@@ -209,14 +218,16 @@ apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
 	--no-install-recommends $$missing; }
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 deps: ## install the packages needed to build and test (apt-get)
 	$(call apt,$(APT))
 deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
-deps-deb: ## install what deb and check-deb need
+deps-deb: ## install what deb, check-deb and check-chroot need
 	$(call apt,$(APT_DEB))
+deps-fuzz: ## install what fuzz and afl need
+	$(call apt,$(APT_FUZZ))
 deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
 	@mkdir -p build/web
@@ -233,8 +244,8 @@ demo: build/summarizer ## brief two articles of corpus/articles
 	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
 
 # What is installed is built once, so it is tested with the release alone.
-check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench \
-       $(if $(filter release,$(FLAVOUR)),library build/memory) ## build and run all tests
+check: $(if $(filter release,$(FLAVOUR)),library build/memory)
+check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench ## build and run all tests
 	@tests/check.sh $(BUILD)
 
 accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
@@ -248,12 +259,14 @@ coverage: ## what the tests cover: 90 % of lines, 75 % of branches
 	    build/hook.so build/bench
 	@tests/coverage.sh build/coverage
 
-fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
+fuzz: ## fuzz one reader or scanner, or "program": FUZZ=sentence SECONDS=60
 	$(MAKE) CC=clang FLAVOUR=fuzz build/fuzz/fuzz_$(FUZZ)
-	@mkdir -p build/fuzz/found/$(FUZZ)
-	build/fuzz/fuzz_$(FUZZ) -max_total_time=$(or $(SECONDS),60) \
-	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
-	    build/fuzz/found/$(FUZZ) corpus/articles
+	tests/fuzz.sh run $(FUZZ) $(or $(SECONDS),60)
+
+afl: ## the same with AFL++: FUZZ=sentence SECONDS=60
+	@command -v afl-clang-fast >/dev/null || { echo "no AFL++: make deps-fuzz"; exit 1; }
+	@AFL_QUIET=1 $(MAKE) CC=afl-clang-fast FLAVOUR=afl build/afl/fuzz_$(FUZZ)
+	@tests/fuzz.sh afl $(FUZZ) $(or $(SECONDS),60)
 
 build/hostile: tests/hostile.c
 	@mkdir -p $(@D)
@@ -270,15 +283,19 @@ build/failing.so: tests/failing.c
 check-failing: build/summarizer build/failing.so ## let memory, files and pipes fail; ALL=--all: each call
 	@tests/failing.sh $(ALL) build/failing.so build/summarizer
 
+check-valgrind: ## every case under valgrind's memcheck: NAMES=word
+	@$(MAKE) -s FLAVOUR=valgrind build/valgrind/bin/summarizer
+	@NAMES='$(NAMES)' tests/valgrind.sh build/valgrind/bin/summarizer
+
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
 
 screenshots: build/summarizer ## take pictures of the briefing, also those of the README
 	tests/web.sh build/summarizer screenshots
 
-fuzz-all: ## fuzz every scanner for SECONDS each
-	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
-	    && echo "fuzz $$f: clean" || { tail -n 40 build/fuzz.log; exit 1; }; done
+fuzz-all: ## fuzz every reader and scanner for SECONDS each, JOBS at a time
+	@$(MAKE) CC=clang FLAVOUR=fuzz $(FUZZERS:%=build/fuzz/fuzz_%)
+	@printf '%s\n' $(FUZZERS) | xargs -P $(or $(JOBS),1) -I T tests/fuzz.sh quiet T $(or $(SECONDS),60)
 
 # A library that crashes or hangs at a word: see tests/stream.sh.
 build/hook.so: tests/hook.c
@@ -344,10 +361,14 @@ build/summarizer.pc: summarizer/lib/summarizer.pc.in
 
 install: all library $(filter build/completion/% build/summarizer.pc,$(subst :, ,$(installed))) ## install under DESTDIR and PREFIX
 	@set -e; $(foreach row,$(installed),$(call place,$(subst :, ,$(row)));)
+	@$(tell_loader)
 
 uninstall: ## remove what install has put there
 	@rm -f $(foreach row,$(installed),'$(DESTDIR)$(word 3,$(subst :, ,$(row)))')
 	@rmdir '$(DESTDIR)$(DATADIR)/summarizer' 2>/dev/null || true
+	@$(tell_loader)
+# The loader has a list of the libraries of this machine, not of a DESTDIR.
+tell_loader = test -n '$(DESTDIR)' || ldconfig 2>/dev/null || true
 
 DIST = build/summarizer-$(VERSION).tar.gz
 dist: ## pack the last commit as build/summarizer-VERSION.tar.gz, everywhere the same bytes
@@ -359,15 +380,21 @@ dist: ## pack the last commit as build/summarizer-VERSION.tar.gz, everywhere the
 distcheck: ## unpack the tarball without git, build, test, install and remove it
 	@tests/dist.sh --whole
 
-deb: ## build Debian's packages of the last commit in build/deb
+deb: ## build Debian's packages of the last commit in build/deb, with lintian
 	@tests/deb.sh build/deb
 
-check-deb: ## the same, with lintian, and again elsewhere: the same bytes
-	@tests/deb.sh --check build/deb
+check-deb: ## the same, and again elsewhere: the same bytes
+	@tests/deb.sh --again build/deb
+
+check-chroot: deb ## install and purge them in a minimal Debian (root)
+	@tests/chroot.sh build/deb build/chroot
+
+check-newcomer: ## make deps demo and make deps check in a minimal Debian (root)
+	@tests/chroot.sh --source build/chroot
 
 clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot
+.PHONY: all library afl clean help deps deps-fuzz deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-valgrind check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
 -include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)

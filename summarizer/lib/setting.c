@@ -193,36 +193,38 @@ static bool set_format(struct settings *s, const struct setting *row,
     return true;
 }
 
-static bool set_order(struct settings *s, const struct setting *row,
-                      const char *value, struct err *err)
+/* One of two words: whether it is the second. */
+static bool set_second(struct settings *s, const struct setting *row,
+                       const char *value, const char *const words[2],
+                       struct err *err)
 {
-    static const struct setting_choice orders[] = {
-        {"document", 0},
-        {"rank",     1},
-        {NULL,       0}
+    const struct setting_choice choices[] = {
+        {words[0], 0},
+        {words[1], 1},
+        {NULL,     0}
     };
     int chosen = 0;
 
-    if (!setting_choose(row->name, value, orders, &chosen, err))
+    if (!setting_choose(row->name, value, choices, &chosen, err))
         return false;
-    s->by_rank = chosen;
+    *(bool *)field(s, row) = chosen;
     return true;
+}
+
+static bool set_order(struct settings *s, const struct setting *row,
+                      const char *value, struct err *err)
+{
+    static const char *const words[] = {"document", "rank"};
+
+    return set_second(s, row, value, words, err);
 }
 
 static bool set_vague(struct settings *s, const struct setting *row,
                       const char *value, struct err *err)
 {
-    static const struct setting_choice ways[] = {
-        {"words", 0},
-        {"range", 1},
-        {NULL,    0}
-    };
-    int chosen = 0;
+    static const char *const words[] = {"words", "range"};
 
-    if (!setting_choose(row->name, value, ways, &chosen, err))
-        return false;
-    s->vague_range = chosen;
-    return true;
+    return set_second(s, row, value, words, err);
 }
 
 static bool set_only(struct settings *s, const struct setting *row,
@@ -309,7 +311,7 @@ static const struct setting settings[] = {
     {"keep-captions", set_true,       AT(hints.keep_captions), 0               },
     {"links",         set_true,       AT(hints.links),         0               },
     {"focus",         set_span,       AT(focus),               0               },
-    {"order",         set_order,      0,                       0               },
+    {"order",         set_order,      AT(by_rank),             0               },
     {"redundancy",    set_redundancy, 0,                       0               },
     {"weights",       set_span,       AT(weights),             0               },
     {"only",          set_only,       0,                       0               },
@@ -319,7 +321,7 @@ static const struct setting settings[] = {
     {"css",           set_span,       AT(css),                 0               },
     {"cite",          set_true,       AT(cite),                0               },
     {"explain",       set_true,       AT(explain),             0               },
-    {"vague",         set_vague,      0,                       0               },
+    {"vague",         set_vague,      AT(vague_range),         0               },
     {"width",         set_count,      AT(width),               0               },
     {"quiet",         set_true,       AT(quiet),               0               },
 };
