@@ -26,7 +26,7 @@ passed=0 failed=0
 version=$(sed -n 's/^VERSION *= *//p' Makefile)
 
 leave() {
-    umount "$root/proc" 2>/dev/null
+    umount "$root/dev/pts" "$root/proc" 2>/dev/null
     rm -rf --one-file-system "$tmp"
 }
 trap leave EXIT
@@ -65,6 +65,9 @@ begin() { # a bare Debian at $root, with the source in /src
     fi
     cp -a "$base/root" "$root" && cp /etc/resolv.conf "$root/etc/" &&
         mount -t proc proc "$root/proc" &&
+        mount -t devpts -o newinstance,ptmxmode=0666,mode=620 \
+            devpts "$root/dev/pts" &&
+        ln -sf pts/ptmx "$root/dev/ptmx" &&
         get update >/dev/null || return
     make -s dist DIST="$tmp/source.tar.gz" &&
         tar -xzf "$tmp/source.tar.gz" -C "$root" &&
