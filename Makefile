@@ -50,6 +50,8 @@ flags_shared   = $(flags_plain) -fPIC -fvisibility=hidden $(HARDEN)
 flags_cfi      = $(flags_release) -flto -fvisibility=hidden -fsanitize=cfi
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_valgrind = -DSANDBOX_NONE -O2 -g
+flags_afl      = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
 # What the flavour needs to link: see tests/flush.c.
@@ -199,7 +201,8 @@ APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev lld llvm pmccabe \
-           gcovr valgrind
+           gcovr valgrind strace
+APT_FUZZ = clang libclang-rt-14-dev afl++
 APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
@@ -223,6 +226,8 @@ deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
 deps-deb: ## install what deb, check-deb and check-chroot need
 	$(call apt,$(APT_DEB))
+deps-fuzz: ## install what fuzz and afl need
+	$(call apt,$(APT_FUZZ))
 deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
 	@mkdir -p build/web
@@ -254,12 +259,14 @@ coverage: ## what the tests cover: 90 % of lines, 75 % of branches
 	    build/hook.so build/bench
 	@tests/coverage.sh build/coverage
 
-fuzz: ## fuzz one scanner: FUZZ=sentence SECONDS=60
+fuzz: ## fuzz one reader or scanner, or "program": FUZZ=sentence SECONDS=60
 	$(MAKE) CC=clang FLAVOUR=fuzz build/fuzz/fuzz_$(FUZZ)
-	@mkdir -p build/fuzz/found/$(FUZZ)
-	build/fuzz/fuzz_$(FUZZ) -max_total_time=$(or $(SECONDS),60) \
-	    -artifact_prefix=build/fuzz/found/ -rss_limit_mb=4096 -timeout=20 \
-	    build/fuzz/found/$(FUZZ) corpus/articles
+	tests/fuzz.sh run $(FUZZ) $(or $(SECONDS),60)
+
+afl: ## the same with AFL++: FUZZ=sentence SECONDS=60
+	@command -v afl-clang-fast >/dev/null || { echo "no AFL++: make deps-fuzz"; exit 1; }
+	@AFL_QUIET=1 $(MAKE) CC=afl-clang-fast FLAVOUR=afl build/afl/fuzz_$(FUZZ)
+	@tests/fuzz.sh afl $(FUZZ) $(or $(SECONDS),60)
 
 build/hostile: tests/hostile.c
 	@mkdir -p $(@D)
@@ -276,15 +283,19 @@ build/failing.so: tests/failing.c
 check-failing: build/summarizer build/failing.so ## let memory, files and pipes fail; ALL=--all: each call
 	@tests/failing.sh $(ALL) build/failing.so build/summarizer
 
+check-valgrind: ## every case under valgrind's memcheck: NAMES=word
+	@$(MAKE) -s FLAVOUR=valgrind build/valgrind/bin/summarizer
+	@NAMES='$(NAMES)' tests/valgrind.sh build/valgrind/bin/summarizer
+
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
 
 screenshots: build/summarizer ## take pictures of the briefing, also those of the README
 	tests/web.sh build/summarizer screenshots
 
-fuzz-all: ## fuzz every scanner for SECONDS each
-	@set -e; for f in $(FUZZERS); do $(MAKE) -s fuzz FUZZ=$$f >build/fuzz.log 2>&1 \
-	    && echo "fuzz $$f: clean" || { tail -n 40 build/fuzz.log; exit 1; }; done
+fuzz-all: ## fuzz every reader and scanner for SECONDS each, JOBS at a time
+	@$(MAKE) CC=clang FLAVOUR=fuzz $(FUZZERS:%=build/fuzz/fuzz_%)
+	@printf '%s\n' $(FUZZERS) | xargs -P $(or $(JOBS),1) -I T tests/fuzz.sh quiet T $(or $(SECONDS),60)
 
 # A library that crashes or hangs at a word: see tests/stream.sh.
 build/hook.so: tests/hook.c
@@ -385,5 +396,5 @@ clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all library clean help deps deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
+.PHONY: all library afl clean help deps deps-fuzz deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-valgrind check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
 -include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)

@@ -76,7 +76,7 @@ static bool has_tags(const struct xml_tree *tree, uint32_t i)
 static bool read_text(struct xml_news *news, uint32_t i, struct document *doc)
 {
     struct span text = xml_text(news->tree, i, news->arena);
-    struct xml_body body = {.base = xml_news_base(news, i, doc)};
+    struct xml_body body = {.origin = xml_news_origin(news, i, doc)};
 
     if (text.n == 0)
         return false;
@@ -183,7 +183,7 @@ static bool read_content(struct xml_news *news, uint32_t i,
     if (i == 0)
         return false;
     type = xml_value(news->tree, i, "type");
-    body.base = xml_news_base(news, i, doc);
+    body.origin = xml_news_origin(news, i, doc);
     if (span_eq(type, SPAN("xhtml")) ||
         span_eq(type, SPAN("application/xhtml+xml")))
         body.html = xml_body_xhtml(news->tree, i, news->arena);
