@@ -1,21 +1,22 @@
 /* Any bytes as XML: all documents are sound, with links and without, or
  * there is an error. */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "input/input.h"
 #include "tests/article.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "tests/fuzz.h"
+#include "tests/promise.h"
 
 static void check(const struct documents *docs)
 {
-    if (docs->count == 0)
-        abort();
-    for (size_t i = 0; i < docs->count; i++)
-        if (article_fault(&docs->at[i]) || text_fault(docs->at[i].title) ||
-            (docs->at[i].date.n && docs->at[i].date.n != 10))
-            abort();
+    HOLDS(docs->count > 0);
+    for (size_t i = 0; i < docs->count; i++) {
+        const struct document *doc = &docs->at[i];
+
+        fuzz_fault(article_fault(doc));
+        fuzz_fault(promise_text(doc->title, false));
+        HOLDS(doc->date.n == 0 || doc->date.n == 10);
+        for (const struct note *n = doc->notes; n; n = n->next)
+            fuzz_fault(promise_text(n->text, false));
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -30,15 +31,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check(&docs);
         hints.links = true;
         hints.url = SPAN("https://news.example/a/b");
-        if (!input_read_all(bytes, &hints, &a, &linked, &err) ||
-            linked.count != docs.count)
-            abort();
+        HOLDS(input_read_all(bytes, &hints, &a, &linked, &err));
+        HOLDS(linked.count == docs.count);
         check(&linked);
         for (size_t i = 0; i < docs.count; i++)
-            if (!span_eq(docs.at[i].text, linked.at[i].text))
-                abort();
-    } else if (err.status == STATUS_OK) {
-        abort();
+            HOLDS(span_eq(docs.at[i].text, linked.at[i].text));
+    } else {
+        HOLDS(err.status != STATUS_OK);
+        fuzz_fault(promise_text(span_of(err.text), false));
     }
     arena_release(&a);
     return 0;

@@ -235,24 +235,24 @@ static void add_lead(struct attempt *t, const struct html_blocks *all,
 static struct attempt try_page(const struct html_tree *tree, struct span title,
                                bool trusting, struct arena *a)
 {
-    struct arena aside = {.no_memory = a->no_memory};
+    struct arena *aside = arena_child(a);
     uint32_t top = tree->body;
     struct attempt t = {.tree = tree, .title = title};
-    struct html_blocks all = html_blocks(tree, top, NULL, &aside);
-    struct html_score *scores = html_score(tree, &all, &aside);
-    bool *gone = html_prune(tree, top, scores, trusting, &aside), *chosen;
+    struct html_blocks all = html_blocks(tree, top, NULL, aside);
+    struct html_score *scores = html_score(tree, &all, aside);
+    bool *gone = html_prune(tree, top, scores, trusting, aside), *chosen;
 
     t.all = all.count;
     for (size_t i = 0; i < all.count; i++)
         t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
-    scores = html_score(tree, &t.blocks, &aside);
-    chosen = html_select(tree, top, gone, scores, &aside);
+    scores = html_score(tree, &t.blocks, aside);
+    chosen = html_select(tree, top, gone, scores, aside);
     keep_chosen(&t, chosen, a);
     add_lead(&t, &all, gone, chosen, a);
     find_headlines(&t, a);
     filter(&t, a);
-    arena_release(&aside);
+    arena_release(aside);
     return t;
 }
 

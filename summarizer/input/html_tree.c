@@ -345,15 +345,15 @@ static bool run_parser(struct span html, struct builder *b, struct err *err)
 static bool repair_and_parse(struct span html, struct builder *b,
                              struct err *err)
 {
-    struct arena scratch = {.no_memory = b->arena->no_memory};
-    struct span repaired = html_repair(html, &scratch);
+    struct arena *scratch = arena_child(b->arena);
+    struct span repaired = html_repair(html, scratch);
     bool done;
 
     if (repaired.n > INT_MAX)
         done = err_set(err, STATUS_INPUT, "HTML of more than 2 GB");
     else
         done = repaired.n == 0 || run_parser(repaired, b, err);
-    arena_release(&scratch);
+    arena_release(scratch);
     return done;
 }
 

@@ -45,10 +45,10 @@ bool html_read(struct span utf8, const struct input_hints *hints,
                struct arena *a, struct document *doc, struct err *err)
 {
     /* The tree takes several times what the page does, the article less. */
-    struct arena scratch = {.no_memory = a->no_memory};
-    struct page_job job = {utf8, hints, &scratch};
+    struct arena *scratch = arena_child(a);
+    struct page_job job = {utf8, hints, scratch};
     bool done = read_page(&job, a, doc, err);
 
-    arena_release(&scratch);
+    arena_release(scratch);
     return done;
 }

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
+
 static const struct {
     const char *name;
     bool prose;
@@ -74,10 +76,12 @@ void document_note(struct document *doc, struct arena *a, const char *fmt, ...)
     struct note *note = ARENA_NEW(a, struct note, 1);
     struct note **last = &doc->notes;
     va_list ap;
+    int n;
 
     va_start(ap, fmt);
-    vsnprintf(text, sizeof text, fmt, ap);
+    n = vsnprintf(text, sizeof text, fmt, ap);
     va_end(ap);
+    utf8_disarm(text, n >= (int)sizeof text);
     note->text = arena_copy(a, span_of(text));
     while (*last)
         last = &(*last)->next;

@@ -122,7 +122,8 @@ const char *input_format_name(enum input_format format);
 const struct link *document_links(const struct document *doc, size_t block,
                                   size_t *count);
 
-/* Add a note behind those that are there. */
+/* Add a note behind those that are there; what it quotes from the source
+ * is made fit to be shown (utf8_disarm). */
 void document_note(struct document *doc, struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
