@@ -35,6 +35,14 @@ esac
 part system tests/system.sh "$build/bin/summarizer" build/hook.so
 part cluster tests/cluster/run.sh "$build/bin/summarizer"
 part layers tests/layers.sh
+case $build in
+*release)
+    part hardening tests/hardening.sh "$build/bin/summarizer" \
+        build/shared/libsummarizer.so.*
+    part library tests/library.sh "$build" 7
+    ;;
+esac
+part dist tests/dist.sh
 part man tests/man.sh "$build/bin/summarizer" man/summarizer.1
 awk '{ passed += $2; failed += $4 }
 END { print passed " passed, " failed " failed"; exit failed > 0 }' "$log"

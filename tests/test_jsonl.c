@@ -138,6 +138,11 @@ static void test_bad_date(void)
     CHECK_SPAN("the hint stays", record.documents->date, "1999-01-01");
     CHECK_SPAN("note", record.documents->notes->text,
                "the date '5 May' is no YYYY-MM-DD");
+    CHECK_TRUE("read", jsonl_read(SPAN("{\"text\": \"One.\", \"date\": "
+                                       "\"\\u202e5\\u0007 \\u009bMay\"}"),
+                                  &hints, &a, &record, &err));
+    CHECK_SPAN("quoted", record.documents->notes->text,
+               "the date '?5? ?May' is no YYYY-MM-DD");
     arena_release(&a);
 }
 

@@ -1,238 +1,13 @@
 #include <jansson.h>
 
-#include "cli/maker.h"
 #include "input/input.h"
+#include "lib/maker.h"
 #include "output/report.h"
 #include "tests/checked.h"
 #include "tests/check.h"
 #include "tests/file.h"
 #include "tests/sample.h"
-
-/*
- * As much of JSON Schema (draft 2020-12) as the program's schema uses: a
- * keyword that is not here fails, so that nothing in it goes unchecked.
- */
-struct verdict {
-    const json_t *definitions;
-    char path[256], what[64]; /* of the first mistake */
-    bool good;
-};
-
-static bool check(struct verdict *v, const json_t *schema, const json_t *value,
-                  const char *path);
-
-static bool refuse(struct verdict *v, const char *path, const char *what)
-{
-    if (v->good) {
-        snprintf(v->path, sizeof v->path, "%s", path);
-        snprintf(v->what, sizeof v->what, "%s", what);
-    }
-    v->good = false;
-    return false;
-}
-
-static bool has_type(const char *type, const json_t *value)
-{
-    static const struct {
-        const char *name;
-        json_type type;
-    } types[] = {
-        {"object",  JSON_OBJECT },
-        {"array",   JSON_ARRAY  },
-        {"string",  JSON_STRING },
-        {"integer", JSON_INTEGER},
-        {"boolean", JSON_TRUE   },
-        {"boolean", JSON_FALSE  },
-        {"null",    JSON_NULL   },
-        {"number",  JSON_REAL   },
-        {"number",  JSON_INTEGER},
-    };
-
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (strcmp(types[i].name, type) == 0 &&
-            types[i].type == json_typeof(value))
-            return true;
-    return false;
-}
-
-static bool check_type(const json_t *type, const json_t *value)
-{
-    const json_t *one;
-    size_t i;
-
-    if (json_is_string(type))
-        return has_type(json_string_value(type), value);
-    json_array_foreach(
-        type, i, one) if (has_type(json_string_value(one), value)) return true;
-    return false;
-}
-
-static bool check_enum(const json_t *allowed, const json_t *value)
-{
-    const json_t *one;
-    size_t i;
-
-    json_array_foreach(allowed, i, one) if (json_equal(one, value)) return true;
-    return false;
-}
-
-/* Limits of a kind that the value is not of hold. */
-static bool check_limit(const char *word, double limit, const json_t *value)
-{
-    if (strcmp(word, "minItems") == 0)
-        return !json_is_array(value) || (double)json_array_size(value) >= limit;
-    if (strcmp(word, "minLength") == 0)
-        return !json_is_string(value) ||
-               (double)json_string_length(value) >= limit;
-    if (strcmp(word, "minimum") == 0)
-        return !json_is_number(value) || json_number_value(value) >= limit;
-    if (strcmp(word, "maximum") == 0)
-        return !json_is_number(value) || json_number_value(value) <= limit;
-    return false;
-}
-
-static bool check_required(struct verdict *v, const json_t *names,
-                           const json_t *value, const char *path)
-{
-    const json_t *name;
-    size_t i;
-
-    json_array_foreach(
-        names, i,
-        name) if (!json_object_get(value,
-                                   json_string_value(
-                                       name))) return refuse(v, path,
-                                                             json_string_value(
-                                                                 name));
-    return true;
-}
-
-static bool check_members(struct verdict *v, const json_t *schema,
-                          const json_t *value, const char *path)
-{
-    const json_t *known = json_object_get(schema, "properties");
-    const json_t *others = json_object_get(schema, "additionalProperties");
-    const char *key;
-    json_t *member;
-
-    json_object_foreach((json_t *)value, key, member)
-    {
-        const json_t *one = json_object_get(known, key);
-        char inner[256];
-
-        snprintf(inner, sizeof inner, "%.200s.%.40s", path, key);
-        one = one ? one : others;
-        if (json_is_false(one))
-            return refuse(v, inner, "is not in the schema");
-        if (json_is_object(one) && !check(v, one, member, inner))
-            return false;
-    }
-    return true;
-}
-
-static bool check_items(struct verdict *v, const json_t *schema,
-                        const json_t *value, const char *path)
-{
-    const json_t *one;
-    size_t i;
-
-    json_array_foreach(value, i, one)
-    {
-        char inner[256];
-
-        snprintf(inner, sizeof inner, "%.200s[%zu]", path, i);
-        if (!check(v, schema, one, inner))
-            return false;
-    }
-    return true;
-}
-
-/* Each alternative for itself; the mistake is that of the whole. */
-static bool check_any(struct verdict *v, const json_t *schemas,
-                      const json_t *value, const char *path)
-{
-    struct verdict last = {0};
-    const json_t *one;
-    size_t i;
-
-    json_array_foreach(schemas, i, one)
-    {
-        struct verdict branch = {.definitions = v->definitions, .good = true};
-
-        if (check(&branch, one, value, path))
-            return true;
-        if (!last.what[0] || strlen(branch.path) > strlen(last.path))
-            last = branch;
-    }
-    return refuse(v, last.path, last.what);
-}
-
-static bool check_ref(struct verdict *v, const char *ref, const json_t *value,
-                      const char *path)
-{
-    static const char prefix[] = "#/$defs/";
-    const json_t *schema;
-
-    if (strncmp(ref, prefix, sizeof prefix - 1) != 0)
-        return refuse(v, path, ref);
-    schema = json_object_get(v->definitions, ref + sizeof prefix - 1);
-    return schema ? check(v, schema, value, path) : refuse(v, path, ref);
-}
-
-static bool is_structure(const char *word)
-{
-    static const char *const words[] = {
-        "$schema", "$defs",      "title", "description",
-        "items",   "properties", "anyOf", "additionalProperties",
-        "$ref",    "required"};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(word, words[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool check_word(struct verdict *v, const char *word,
-                       const json_t *schema, const json_t *value,
-                       const char *path)
-{
-    bool good;
-
-    if (is_structure(word))
-        return true;
-    if (strcmp(word, "type") == 0)
-        good = check_type(schema, value);
-    else if (strcmp(word, "enum") == 0)
-        good = check_enum(schema, value);
-    else
-        good = check_limit(word, json_number_value(schema), value);
-    return good || refuse(v, path, word);
-}
-
-static bool check(struct verdict *v, const json_t *schema, const json_t *value,
-                  const char *path)
-{
-    const json_t *ref = json_object_get(schema, "$ref");
-    const json_t *any = json_object_get(schema, "anyOf");
-    const json_t *items = json_object_get(schema, "items");
-    const char *word;
-    json_t *limit;
-
-    json_object_foreach(
-        (json_t *)schema, word,
-        limit) if (!check_word(v, word, limit, value, path)) return false;
-    if (ref && !check_ref(v, json_string_value(ref), value, path))
-        return false;
-    if (any && !check_any(v, any, value, path))
-        return false;
-    if (json_is_array(value))
-        return !items || check_items(v, items, value, path);
-    if (!json_is_object(value))
-        return true;
-    return check_required(v, json_object_get(schema, "required"), value,
-                          path) &&
-           check_members(v, schema, value, path);
-}
+#include "tests/schema.h"
 
 struct fixture {
     struct arena arena;
@@ -261,11 +36,12 @@ static bool is_valid(const struct fixture *f, struct span text,
     json_t *value = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
     bool good = false;
 
-    *v = (struct verdict){json_object_get(f->schema, "$defs"), "", "", true};
+    *v = (struct verdict){.definitions = json_object_get(f->schema, "$defs"),
+                          .good = true};
     if (value)
-        good = check(v, f->schema, value, "");
+        good = schema_check(v, f->schema, value, "");
     else
-        refuse(v, "", "is no JSON");
+        schema_refuse(v, "", "is no JSON");
     json_decref(value);
     return good;
 }
@@ -352,15 +128,15 @@ static void validate_reports(struct fixture *f, size_t count,
     for (size_t k = 0; k < KINDS; k++) {
         if (kinds[k] == REPORT_COMPARE && count < 2)
             continue;
-        struct options o = {.report = kinds[k], .format = format};
-        struct maker m = {.o = &o, .look = {.explain = true}};
+        struct settings set = {.report = kinds[k], .format = format};
+        struct maker m = {.set = &set, .look = {.explain = true}};
         struct buf out = buf_new(&f->arena, SAMPLE_OUTPUT_MAX);
         struct article articles[ARTICLES];
         struct report r = {.merged = count > 1};
         struct err err = {0};
 
-        o.budget.limit = 4;
-        o.keywords = 5;
+        set.budget.limit = 4;
+        set.keywords = 5;
         m.kits.arena = &f->arena;
         m.kits.weights = SPAN("");
         read_articles(articles, &f->arena);
@@ -450,11 +226,40 @@ static void test_checks(void)
     fixture_end(&f);
 }
 
+static void test_links(void)
+{
+    struct input_hints hints = {.format = FORMAT_MARKDOWN, .links = true};
+    struct document doc;
+    struct reading reading = {.doc = &doc};
+    struct report r = {.kind = REPORT_EXTRACT,
+                       .format = OUTPUT_JSON,
+                       .readings = &reading,
+                       .count = 1};
+    struct fixture f;
+    struct err err = {0};
+
+    fixture_start(&f);
+    for (size_t k = 0; k < 2; k++) {
+        struct buf out = buf_new(&f.arena, 1 << 16);
+
+        CHECK_TRUE("read", input_read(k ? SPAN("One [two](http://n.example).\n")
+                                        : SPAN("One two.\n"),
+                                      &hints, &f.arena, &doc, &err));
+        r.merged = k == 1;
+        CHECK_TRUE("written", report_write(&r, &f.arena, &out, &err));
+        CHECK_TRUE("links",
+                   span_find(buf_span(&out), SPAN("\"links\"")) != SIZE_MAX);
+        validate(&f, "links", buf_span(&out));
+    }
+    fixture_end(&f);
+}
+
 CU_TestInfo schema_tests[] = {
     {"what the schema refuses",         test_mistakes},
     {"reports on articles",             test_reports },
     {"reports with everything in them", test_samples },
     {"failures",                        test_failures},
     {"checks",                          test_checks  },
+    {"links",                           test_links   },
     CU_TEST_INFO_NULL
 };

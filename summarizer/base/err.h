@@ -25,7 +25,8 @@ struct err {
     enum exit_status status; /* STATUS_OK: nothing went wrong */
     const char *source;      /* file name or NULL; borrowed, outlives err */
     size_t line, column;     /* [1..]; 0: not known */
-    char text[240];          /* one sentence, no full stop */
+    char text[240];          /* one sentence, no full stop; valid UTF-8 that
+                                steers no terminal, whatever it quotes */
 };
 
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))

@@ -368,6 +368,37 @@ bool utf8_is_invisible(uint32_t c)
     return false;
 }
 
+bool utf8_is_hostile(struct span s, size_t at, size_t *n)
+{
+    uint32_t c;
+
+    *n = utf8_sequence(s, at);
+    if (*n == 0) {
+        *n = 1;
+        return true;
+    }
+    c = utf8_read(s, &at);
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
+           utf8_is_invisible(c);
+}
+
+void utf8_disarm(char *text, bool cut)
+{
+    struct span s = span_of(text);
+    size_t to = 0, n;
+
+    for (size_t at = 0; at < s.n; at += n) {
+        if (cut && s.n - at < 4 && utf8_sequence(s, at) == 0)
+            break;
+        if (utf8_is_hostile(s, at, &n))
+            text[to++] = '?';
+        else
+            for (size_t i = 0; i < n; i++)
+                text[to++] = text[at + i];
+    }
+    text[to] = '\0';
+}
+
 bool utf8_all_upper(struct span s)
 {
     size_t letters = 0;

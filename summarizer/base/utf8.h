@@ -103,6 +103,16 @@ static inline bool utf8_is_space(uint32_t c)
  * scripts and emoji need them. */
 bool utf8_is_invisible(uint32_t c);
 
+/* Whether what begins at s.p[at] must not be shown as it is: bytes that are
+ * no character, a control character, a line or paragraph separator, or what
+ * is invisible.  *n is its length [bytes], 1 for a byte that is none. */
+bool utf8_is_hostile(struct span s, size_t at, size_t *n);
+
+/* Make a text that quotes what came from outside fit to be shown: each of
+ * what is hostile becomes '?'.  `cut`: the text did not fit its room, and the
+ * half of a character at its end goes. */
+void utf8_disarm(char *text, bool cut);
+
 /* Whether s holds two or more letters with case, all of them capitals. */
 bool utf8_all_upper(struct span s);
 

@@ -2,20 +2,20 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "cli/piece.h"
 #include "cli/shortage.h"
 #include "text/lang.h"
 
 static const size_t text_max = 1 << 20; /* [bytes] of what is said at once */
 
-/* Names come from outside: no byte of theirs may steer a terminal. */
-static void say(struct buf *text, struct span s)
+void message_name(struct buf *text, struct span s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
+    size_t n;
 
-        buf_add(text, c < 32 || c == 127 ? SPAN("?") : span_slice(s, i, i + 1));
-    }
+    for (size_t at = 0; at < s.n; at += n)
+        buf_add(text, utf8_is_hostile(s, at, &n) ? SPAN("?")
+                                                 : span_slice(s, at, at + n));
 }
 
 static void start(struct buf *text, const char *name, size_t line,
@@ -24,7 +24,7 @@ static void start(struct buf *text, const char *name, size_t line,
     buf_add(text, SPAN("summarizer: "));
     if (!name)
         return;
-    say(text, span_of(name));
+    message_name(text, span_of(name));
     if (line)
         buf_printf(text, ":%zu", line);
     if (line && column)
@@ -57,7 +57,7 @@ void message_error(struct messages *m, const char *name, size_t line,
 
     start(&text, err->source ? err->source : name, err->line ? err->line : line,
           err->column);
-    say(&text, span_of(err->text));
+    message_name(&text, span_of(err->text));
     buf_char(&text, '\n');
     end(m, &text);
     arena_release(&a);
@@ -70,13 +70,13 @@ void message_say(struct messages *m, const char *name, size_t line,
     struct buf text = buf_new(&a, text_max);
 
     start(&text, name, line, 0);
-    say(&text, what);
+    message_name(&text, what);
     buf_char(&text, '\n');
     end(m, &text);
     arena_release(&a);
 }
 
-static void say_dropped(struct buf *text, const char *name,
+static void say_dropped(struct buf *text, const char *name, size_t line,
                         const struct intake *in)
 {
     size_t beside = in->dropped;
@@ -85,22 +85,22 @@ static void say_dropped(struct buf *text, const char *name,
         beside -= in->dropped_by_kind[k];
         if (in->dropped_by_kind[k] == 0)
             continue;
-        start(text, name, 0, 0);
+        start(text, name, line, 0);
         buf_printf(text, "%zu left out as %s\n", in->dropped_by_kind[k],
                    block_kind_name(k));
     }
     if (beside) {
-        start(text, name, 0, 0);
+        start(text, name, line, 0);
         buf_printf(text, "%zu left out as no part of the article\n", beside);
     }
 }
 
-static void say_intake(struct buf *text, const char *name,
+static void say_intake(struct buf *text, const char *name, size_t line,
                        const struct document *doc)
 {
     const struct intake *in = &doc->intake;
 
-    start(text, name, 0, 0);
+    start(text, name, line, 0);
     buf_printf(text,
                "read as %s, %s: kept %zu of %zu blocks (%zu of %zu bytes)\n",
                input_format_name(doc->format), doc->lang->name, in->kept,
@@ -108,27 +108,27 @@ static void say_intake(struct buf *text, const char *name,
                in->kept_bytes + in->dropped_bytes);
     for (enum block_kind k = 0; k < BLOCK_KINDS; k++)
         if (in->by_kind[k] && !block_is_prose(k)) {
-            start(text, name, 0, 0);
+            start(text, name, line, 0);
             buf_printf(text, "%zu taken for %s, not for sentences\n",
                        in->by_kind[k], block_kind_name(k));
         }
-    say_dropped(text, name, in);
+    say_dropped(text, name, line, in);
 }
 
-void message_notes(struct messages *m, const char *name,
+void message_notes(struct messages *m, const char *name, size_t line,
                    const struct document *doc)
 {
     struct arena a = arena_for(m);
     struct buf text = buf_new(&a, text_max);
 
     if (m->verbose)
-        say_intake(&text, name, doc);
+        say_intake(&text, name, line, doc);
     for (const struct note *n = doc->notes; n; n = n->next) {
         m->notes++;
         if (m->quiet)
             continue;
-        start(&text, name, 0, 0);
-        say(&text, n->text);
+        start(&text, name, line, 0);
+        message_name(&text, n->text);
         buf_char(&text, '\n');
     }
     end(m, &text);

@@ -217,11 +217,12 @@ static const struct narrow {
     uint32_t value;
 } narrow_calls[] = {
   /* Two ends of one line, never a socket that leads out. */
-    {SYS_socketpair, 0, AF_UNIX   },
+    {SYS_socketpair, 0, AF_UNIX         },
  /* Whether a file is a terminal and how wide; never typing into it. */
-    {SYS_ioctl,      1, TCGETS    },
-    {SYS_ioctl,      1, TIOCGWINSZ},
-    {SYS_prlimit64,  0, 0         }, /* its own limits */
+    {SYS_ioctl,      1, TCGETS          },
+    {SYS_ioctl,      1, TIOCGWINSZ      },
+    {SYS_prlimit64,  0, 0               }, /* its own limits */
+    {SYS_prctl,      0, PR_SET_PDEATHSIG}, /* workers: see worker.c */
 };
 
 enum {

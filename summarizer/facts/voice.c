@@ -68,7 +68,7 @@ static bool skip_auxiliaries(const struct clauses *c, size_t floor,
 /* Whether the "and" at i joins two names and not two clauses. */
 static bool joins_names(const struct clauses *c, size_t i)
 {
-    return c->name[i - 1] && (c->name[i + 1] || is_upper(c, i + 1));
+    return i > 0 && c->name[i - 1] && (c->name[i + 1] || is_upper(c, i + 1));
 }
 
 static bool begins_clause(const struct clauses *c, size_t i, size_t end)

@@ -38,6 +38,33 @@ struct span xml_news_lang(const struct xml_news *news, uint32_t i)
     }
 }
 
+struct link_origin xml_news_origin(struct xml_news *news, uint32_t i,
+                                   const struct document *doc)
+{
+    enum { BASES = 4 }; /* within each other; those farther out do not count */
+    struct span bases[BASES];
+    struct link_origin origin = {doc->url, &news->link_bytes};
+    size_t count = 0;
+
+    if (!news->hints->links)
+        return origin;
+    for (;; i = news->tree->at[i].parent) {
+        struct span value = xml_value(news->tree, i, "xml:base");
+
+        if (value.n && count < BASES)
+            bases[count++] = value;
+        if (i == 0)
+            break;
+    }
+    if (origin.base.n == 0)
+        origin.base = news->address;
+    if (!news->docs.feed && news->hints->url.n)
+        origin.base = news->hints->url;
+    while (count > 0)
+        link_rebase(&origin, bases[--count], news->arena);
+    return origin;
+}
+
 /* The first <nitf>, perhaps within something else: NewsML 1, say. */
 static uint32_t find_nitf(const struct xml_tree *tree)
 {

@@ -4,6 +4,7 @@
 
 #include "output/builtin.h"
 #include "output/check_node.h"
+#include "output/markdown_link.h"
 #include "output/markdown_table.h"
 #include "output/node.h"
 #include "output/template.h"
@@ -93,8 +94,7 @@ void markdown_document(struct pen *pen, size_t doc, cmark_node *to)
             i = markdown_table(pen, d, i, to);
             continue;
         }
-        node_text(open_block(d->blocks[i].kind, to), d->blocks[i].text,
-                  pen->arena);
+        markdown_link(pen, d, i, open_block(d->blocks[i].kind, to), node_text);
         i++;
     }
 }
@@ -124,7 +124,7 @@ bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
         break;
     }
     return err_set(err, STATUS_USAGE,
-                   "mentions are written as text, json, jsonl or csv");
+                   "--mentions goes with text, json, jsonl or csv");
 }
 
 bool markdown_write(const struct report *r, struct arena *a, struct buf *out,
