@@ -2,13 +2,16 @@
  * What every document must hold to, for unit and fuzz tests alike: the
  * text is valid UTF-8 without control characters; blocks are trimmed, not
  * empty, lie in it in order and without overlap, and hold every character
- * that is no white space; body and dateline lie in their block.
+ * that is no white space; body and dateline lie in their block; so do links,
+ * which are trimmed, not empty, in order, without overlap, and lead to what
+ * is a link.
  */
 #ifndef TESTS_ARTICLE_H
 #define TESTS_ARTICLE_H
 
 #include "base/utf8.h"
 #include "input/input.h"
+#include "input/url.h"
 
 static inline const char *text_fault(struct span text)
 {
@@ -39,6 +42,28 @@ static inline const char *block_fault(const struct block *b)
     return NULL;
 }
 
+static inline const char *link_fault(const struct document *doc)
+{
+    const char *at = doc->text.p;
+
+    for (size_t i = 0; i < doc->link_count; i++) {
+        const struct link *l = &doc->links[i];
+
+        if (l->block >= doc->block_count ||
+            !span_holds(doc->blocks[l->block].text, l->text))
+            return "link outside its block";
+        if (l->text.p < at)
+            return "links out of order";
+        if (l->text.n == 0 || !span_eq(span_trim(l->text), l->text))
+            return "link is empty or not trimmed";
+        if (!url_is_link(l->target) || l->target.n > URL_LONGEST ||
+            text_fault(l->target))
+            return "target is no URL";
+        at = l->text.p + l->text.n;
+    }
+    return doc->linked || doc->link_count == 0 ? NULL : "links unasked";
+}
+
 /* NULL if all is well, else what is wrong. */
 static inline const char *article_fault(const struct document *doc)
 {
@@ -61,7 +86,7 @@ static inline const char *article_fault(const struct document *doc)
         return "text behind the blocks";
     if (!fault && doc->intake.kept != doc->block_count)
         return "kept blocks miscounted";
-    return fault;
+    return fault ? fault : link_fault(doc);
 }
 
 #endif

@@ -34,6 +34,14 @@ case $build in # sanitizers are slow, and hold memory back
 esac
 part cluster tests/cluster/run.sh "$build/bin/summarizer"
 part layers tests/layers.sh
+case $build in
+*release)
+    part hardening tests/hardening.sh "$build/bin/summarizer" \
+        build/shared/libsummarizer.so.*
+    part library tests/library.sh "$build" 7
+    ;;
+esac
+part dist tests/dist.sh
 part man tests/man.sh "$build/bin/summarizer" man/summarizer.1
 awk '{ passed += $2; failed += $4 }
 END { print passed " passed, " failed " failed"; exit failed > 0 }' "$log"

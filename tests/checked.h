@@ -2,9 +2,9 @@
 #ifndef TESTS_CHECKED_H
 #define TESTS_CHECKED_H
 
-#include "cli/article.h"
-#include "cli/brief.h"
 #include "facts/check.h"
+#include "lib/article.h"
+#include "lib/brief.h"
 
 struct checked {
     struct reading *readings;

@@ -1,9 +1,10 @@
-/* Any bytes as a page: the document is sound, or there is an error. */
+/* Any bytes as a page: the document is sound, with links and without, or
+ * there is an error. */
 #include <assert.h>
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "input/input.h"
+#include "tests/article.h"
 
 static void check_text(struct span text)
 {
@@ -16,6 +17,21 @@ static void check_text(struct span text)
     }
 }
 
+/* No option changes the text. */
+static void check_links(struct span bytes, struct input_hints hints,
+                        struct span text)
+{
+    struct arena a = {0};
+    struct err err = {0};
+    struct document doc;
+
+    hints.links = true;
+    assert(input_read(bytes, &hints, &a, &doc, &err));
+    assert(span_eq(doc.text, text));
+    assert(!link_fault(&doc));
+    arena_release(&a);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -24,10 +40,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct err err = {0};
     struct document doc = {0};
     struct input_hints hints = {.format = FORMAT_HTML, .unicode = true};
+    struct span bytes = {(const char *)data, size};
     const char *end;
 
-    if (!input_read((struct span){(const char *)data, size}, &hints, &a, &doc,
-                    &err)) {
+    if (!input_read(bytes, &hints, &a, &doc, &err)) {
         assert(err.status != STATUS_OK);
         arena_release(&a);
         return 0;
@@ -44,6 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     assert(doc.date.n == 0 || doc.date.n == 10);
     assert(doc.modified.n == 0 || doc.modified.n == 10);
+    check_links(bytes, hints, doc.text);
     arena_release(&a);
     return 0;
 }

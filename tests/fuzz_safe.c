@@ -2,11 +2,28 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "output/node.h"
 #include "output/safe.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+/* A link as Markdown has it, for either medium: an address of the web or of
+ * a mailbox that ends in `text`, which may also be all that it shows. */
+static void add_link(cmark_node *p, const char *head, struct span text,
+                     struct arena *a)
+{
+    struct buf url = buf_new(a, 4096);
+
+    buf_add(&url, span_of(head));
+    buf_add(&url, text);
+    node_text(p, text, a);
+    node_text(node_link(p, buf_span(&url), MEDIUM_MARKDOWN, a), text, a);
+    node_text(p, text, a);
+    node_text(node_link(p, buf_span(&url), MEDIUM_MARKDOWN, a), buf_span(&url),
+              a);
+}
 
 static cmark_node *make_tree(struct span text, struct arena *a,
                              enum medium medium)
@@ -28,6 +45,9 @@ static cmark_node *make_tree(struct span text, struct arena *a,
     node_words(p, " ");
     node_code(p, text, a);
     node_words(p, " end");
+    p = node_add(root, CMARK_NODE_PARAGRAPH);
+    add_link(p, "https://n.example/", text, a);
+    add_link(p, "mailto:a@n.example", text, a);
     node_finish(root, medium);
     return root;
 }
@@ -88,6 +108,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     assert(url.n == 0 || span_starts(url, SPAN("http://")) ||
            span_starts(url, SPAN("https://")));
     assert(span_find(url, SPAN("\"")) == SIZE_MAX);
+    assert(span_find(safe_mail(text, &a), SPAN("\"")) == SIZE_MAX);
     assert(span_find(file, SPAN(":")) == SIZE_MAX);
     assert(span_eq(safe_text(safe_text(text, &a), &a), safe_text(text, &a)));
     arena_release(&a);

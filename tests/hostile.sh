@@ -4,7 +4,8 @@
 #   tests/hostile.sh --growth GENERATOR PROGRAM ten times the input, at most
 #       fourteen times the instructions that callgrind counts; with EVERY=N
 #       for each N-th kind, because that counting is slow
-# A message that refuses the input is as good as an answer.
+# A message that refuses the input is as good as an answer.  ONLY=WORD: the
+# kinds with this word in their names.
 set -u
 
 size=100000   # [bytes] with a limit of time and memory
@@ -35,6 +36,7 @@ limits() { # KIND FORMAT
         *) fail "$1" "$report ends with status $status" || return ;;
         esac
     done
+    echo "pass $1"
 }
 
 instructions() { # KIND FORMAT BYTES
@@ -55,6 +57,7 @@ growth() { # KIND FORMAT
                 printf "hostile %s: %d, %d, %d instructions\n", kind, s, a, b
                 exit 1
             }
+            printf "pass %s %.1f\n", kind, ratio
         }' </dev/null
 }
 
@@ -69,7 +72,7 @@ fi
 if [ $# -eq 4 ]; then # one kind, for xargs below
     work=$3
     set -- ${4% *} ${4#* }
-    $check "$1" "$2" && echo "pass $1"
+    $check "$1" "$2"
     rm -f "$work/$1" "$work/$1.out" "$work/$1.err"
     exit 0
 fi
@@ -78,11 +81,16 @@ trap 'rm -rf "$work"' EXIT
 [ $check = growth ] && set -- --growth "$@"
 every=1
 [ $check = growth ] && every=${EVERY:-1}
-"$generator" | awk -v every="$every" 'NR % every == 0' >"$work/kinds"
+"$generator" | grep -e "^[^ ]*${ONLY:-}" |
+    awk -v every="$every" 'NR % every == 0' >"$work/kinds"
 tr '\n' '\0' <"$work/kinds" |
     xargs -0 -P 2 -I LINE sh "$0" "$@" "$work" LINE >"$work/result"
 grep -v '^pass ' "$work/result"
 passed=$(grep -c '^pass ' "$work/result")
 failed=$(($(wc -l <"$work/kinds") - passed))
+[ $check = growth ] && awk '$1 == "pass" { print $3, $2 }' "$work/result" |
+    sort -rn | awk -v tell="${TELL:-5}" '
+        NR <= tell { said = said ", " $2 " " $1 }
+        END { print "tenfold input, times the work: " substr(said, 3) }'
 echo "hostile: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "base/buf.h"
-#include "cli/maker.h"
 #include "input/input.h"
+#include "lib/maker.h"
 
 enum { FILE_MAX = 1 << 28 };
 
@@ -70,12 +70,9 @@ static double time_page(const struct report *r, size_t *bytes)
 
 int main(int argc, char **argv)
 {
-    char *words[] = {argv[0], (char[]){"-b"}, NULL};
     struct arena a = {0};
-    struct options o;
-    struct maker maker = {
-        .kits = {.arena = &a, .weights = SPAN("")}
-    };
+    struct settings set = setting_defaults();
+    struct maker maker;
     struct report report = {.merged = argc > 3};
     struct err err = {0};
     long runs = argc > 2 ? strtol(argv[1], NULL, 10) : 0;
@@ -85,9 +82,10 @@ int main(int argc, char **argv)
         fputs("usage: page_time RUNS FILE...\n", stderr);
         return 2;
     }
-    if (!options_parse(&o, 2, words, &a, &err) ||
-        !maker_init(&maker, &o, SPAN(""), &a, &err))
-        fail("options", &err);
+    set.report = REPORT_BRIEF;
+    if (!setting_complete(&set, &err))
+        fail("settings", &err);
+    maker_init(&maker, &set, SPAN(""), &a);
     struct article *articles = read_articles(argv + 2, count, &a);
     if (!maker_report(&maker, articles, count, &report, &a, &err))
         fail("report", &err);

@@ -2,7 +2,7 @@
 #ifndef TESTS_ROAD_H
 #define TESTS_ROAD_H
 
-#include "cli/article.h"
+#include "lib/article.h"
 
 struct road {
     struct arena arena;

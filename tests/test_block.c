@@ -209,14 +209,15 @@ static void test_long_lines_are_prose(void)
 static void test_build(void)
 {
     static const struct draft drafts[] = {
-        {{"Bridges to be repaired", 22},                         MARKUP_TITLE,     {0}},
-        {{" By Jane Doe ", 13},                                  MARKUP_PARAGRAPH, {0}},
-        {{"PRAGUE (AP) — Both bridges will be repaired.", 46},
-         MARKUP_PARAGRAPH,                                                         {0}},
-        {{" \n ", 3},                                            MARKUP_PARAGRAPH, {0}},
-        {{"The bridge in 1931", 18},                             MARKUP_CAPTION,   {0}},
-        {{"What it costs", 13},                                  MARKUP_HEADING,   {0}},
-        {{"Twelve million crowns\xe2\x80\xae.", 25},             MARKUP_LIST_ITEM, {0}},
+        {.text = {"Bridges to be repaired", 22},                         .markup = MARKUP_TITLE    },
+        {.text = {" By Jane Doe ", 13},                                  .markup = MARKUP_PARAGRAPH},
+        {.text = {"PRAGUE (AP) — Both bridges will be repaired.", 46},
+         .markup = MARKUP_PARAGRAPH                                                                },
+        {.text = {" \n ", 3},                                            .markup = MARKUP_PARAGRAPH},
+        {.text = {"The bridge in 1931", 18},                             .markup = MARKUP_CAPTION  },
+        {.text = {"What it costs", 13},                                  .markup = MARKUP_HEADING  },
+        {.text = {"Twelve million crowns\xe2\x80\xae.", 25},
+         .markup = MARKUP_LIST_ITEM                                                                },
     };
     struct input_hints hints = {.lang = SPAN("en")};
     struct arena a = {0};

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/maker.h"
+#include "lib/maker.h"
 #include "output/report.h"
 #include "tests/check.h"
 #include "tests/checked.h"
@@ -38,7 +38,7 @@ enum { SETS = sizeof sets / sizeof *sets };
 
 struct desk { /* where briefings are written and checked */
     struct arena lasting, a;
-    struct options options;
+    struct settings set;
     struct maker maker;
     struct span bytes[FILES];
     struct article articles[FILES];
@@ -48,18 +48,18 @@ struct desk { /* where briefings are written and checked */
 static void desk_start(struct desk *d, enum report_kind kind,
                        enum output_format format, const char *template_name)
 {
-    char *argv[] = {(char *)(uintptr_t) "summarizer", NULL};
     struct err err = {0};
 
-    *d = (struct desk){0};
-    CU_ASSERT_TRUE_FATAL(
-        options_parse(&d->options, 1, argv, &d->lasting, &err));
-    d->options.report = kind;
-    d->options.format = format;
-    d->options.template_name = template_name;
-    d->options.budget.limit = 5;
-    CU_ASSERT_TRUE_FATAL(
-        maker_init(&d->maker, &d->options, SPAN("-b"), &d->lasting, &err));
+    *d = (struct desk){.set = setting_defaults()};
+    d->set.report = kind;
+    d->set.format = format;
+    d->set.format_given = true;
+    d->set.budget.limit = 5;
+    if (template_name)
+        d->set.template_text = file_read(template_name, &d->lasting);
+    d->set.template_name = template_name;
+    CU_ASSERT_TRUE_FATAL(setting_complete(&d->set, &err));
+    maker_init(&d->maker, &d->set, SPAN("-b"), &d->lasting);
 }
 
 static void desk_end(struct desk *d)
@@ -145,8 +145,9 @@ static void test_unchanged(void)
 {
     static const enum output_format formats[] = {OUTPUT_TEXT, OUTPUT_MARKDOWN,
                                                  OUTPUT_HTML, OUTPUT_JSON};
-    static const char *const templates[] = {"sitrep", "casualties", "one-page",
-                                            "fact-sheet"};
+    static const char *const templates[] = {
+        "templates/sitrep.md", "templates/casualties.md",
+        "templates/one-page.md", "templates/fact-sheet.md"};
     size_t checked = 0;
 
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

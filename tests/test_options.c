@@ -62,8 +62,8 @@ static void test_again(void)
     CHECK_TRUE("refused", !parse("-?qv", &o, &a, &err));
     err = (struct err){0};
     CHECK_TRUE("taken", parse("-n2 one.txt", &o, &a, &err));
-    CHECK_TRUE("its own", !o.quiet && !o.verbose);
-    CHECK_SIZE("sentences", o.budget.limit, 2);
+    CHECK_TRUE("its own", !o.set.quiet && !o.verbose);
+    CHECK_SIZE("sentences", o.set.budget.limit, 2);
     CHECK_SIZE("files", o.file_count, 1);
     arena_release(&a);
 }

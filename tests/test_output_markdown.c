@@ -210,46 +210,109 @@ static void test_same_bytes(void)
     arena_release(&t.arena);
 }
 
+/* What may stand in an article where a marker or a target may. */
+static const char *const hostile_words[] = {
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "![x](http://evil.example/x.png)",
+    "    four spaces",
+    "~~~",
+    "```",
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "---",
+    "===",
+    "{{title}} {{#who}}",
+    "[1:¶1]: http://evil.example",
+    "&lt;b&gt; &#60;b&#62; ]]>",
+    "\xe2\x80\xae gnp.exe \xff\xfe",
+    "<http://evil.example>",
+    "a\n\n# b",
+};
+
+enum { HOSTILE_WORDS = sizeof hostile_words / sizeof *hostile_words };
+
+/* A paragraph of a word three times, of which the second is a link. */
+static struct span write_linked(struct sample *s, const char *word, bool mail)
+{
+    struct buf text = buf_new(&s->arena, 4096), url = buf_new(&s->arena, 4096);
+    struct document *doc = &s->docs[0];
+    size_t n = strlen(word) + 1;
+    struct span all;
+
+    for (size_t i = 0; i < 3; i++) {
+        buf_add(&text, span_of(word));
+        buf_char(&text, '!');
+    }
+    buf_add(&url,
+            mail ? SPAN("mailto:a@n.example?") : SPAN("https://n.example/"));
+    buf_add(&url, span_of(word));
+    all = buf_span(&text);
+    sample_doc(s, 0, SPAN("x"));
+    doc->text = doc->blocks[0].text = all;
+    doc->links = ARENA_NEW(&s->arena, struct link, 1);
+    *doc->links =
+        (struct link){span_slice(all, n, 2 * n - 1), buf_span(&url), 0};
+    doc->link_count = 1;
+    s->report.count = 1;
+    return write(s, REPORT_EXTRACT);
+}
+
+static size_t count_of(struct span text, const char *part)
+{
+    size_t count = 0, at;
+
+    while ((at = span_find(text, span_of(part))) != SIZE_MAX) {
+        count++;
+        text = span_from(text, at + 1);
+    }
+    return count;
+}
+
+/* A link is one link, whatever it and its neighbours say. */
+static void test_links(void)
+{
+    for (size_t i = 0; i < 2 * HOSTILE_WORDS; i++) {
+        const char *word = hostile_words[i / 2];
+        struct sample s = {0};
+        struct span got = write_linked(&s, word, i % 2);
+        char *html = cmark_markdown_to_html(got.p, got.n, CMARK_OPT_UNSAFE);
+        struct span page = span_of(html);
+
+        CHECK_SIZE(word, count_of(page, "<a "), 1);
+        CHECK_SIZE(word,
+                   count_of(page, i % 2 ? "<a href=\"mailto:a@n.example?"
+                                        : "<a href=\"https://n.example/"),
+                   1);
+        CHECK_SIZE(word, count_of(page, "<p>"), 1);
+        CHECK_SIZE(word, count_of(page, "<"), 4);
+        free(html);
+        arena_release(&s.arena);
+    }
+}
+
 /* Whatever an article holds, the sheet parsed as Markdown has no link but
  * to its file, no HTML, no code of the article's and no other heading. */
 static void test_hostile_words(void)
 {
-    static const char *const words[] = {
-        "<script>alert(1)</script>",
-        "[x](javascript:alert(1))",
-        "![x](http://evil.example/x.png)",
-        "    four spaces",
-        "~~~",
-        "```",
-        "# heading",
-        "- item",
-        "1. item",
-        "> quote",
-        "---",
-        "===",
-        "{{title}} {{#who}}",
-        "[1:¶1]: http://evil.example",
-        "&lt;b&gt; &#60;b&#62; ]]>",
-        "\xe2\x80\xae gnp.exe \xff\xfe",
-        "<http://evil.example>",
-        "a\n\n# b",
-    };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < HOSTILE_WORDS; i++) {
+        const char *word = hostile_words[i];
         struct sample s = {0};
 
-        sample_hostile(&s, span_of(words[i]), words[i]);
+        sample_hostile(&s, span_of(word), word);
         struct span got = write(&s, REPORT_FACTS);
         char *html = cmark_markdown_to_html(got.p, got.n, CMARK_OPT_UNSAFE);
         struct span page = span_of(html);
-        CHECK_TRUE(words[i], !holds(page, "<script"));
-        CHECK_TRUE(words[i], !holds(page, "href=\"javascript"));
-        CHECK_TRUE(words[i], !holds(page, "href=\"http://evil"));
-        CHECK_TRUE(words[i], !holds(page, "<img"));
-        CHECK_TRUE(words[i], !holds(page, "<pre"));
-        CHECK_TRUE(words[i], !holds(page, "<hr"));
-        CHECK_TRUE(words[i], !holds(page, "<h1>b"));
-        CHECK_TRUE(words[i], !holds(page, "\xe2\x80\xae"));
+        CHECK_TRUE(word, !holds(page, "<script"));
+        CHECK_TRUE(word, !holds(page, "href=\"javascript"));
+        CHECK_TRUE(word, !holds(page, "href=\"http://evil"));
+        CHECK_TRUE(word, !holds(page, "<img"));
+        CHECK_TRUE(word, !holds(page, "<pre"));
+        CHECK_TRUE(word, !holds(page, "<hr"));
+        CHECK_TRUE(word, !holds(page, "<h1>b"));
+        CHECK_TRUE(word, !holds(page, "\xe2\x80\xae"));
         free(html);
         arena_release(&s.arena);
     }
@@ -266,5 +329,6 @@ CU_TestInfo output_markdown_tests[] = {
     {"all templates work, on nothing as well", test_all_templates           },
     {"same report, same bytes",                test_same_bytes              },
     {"hostile words stay words",               test_hostile_words           },
+    {"a link is one link",                     test_links                   },
     CU_TEST_INFO_NULL
 };

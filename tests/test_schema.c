@@ -1,7 +1,7 @@
 #include <jansson.h>
 
-#include "cli/maker.h"
 #include "input/input.h"
+#include "lib/maker.h"
 #include "output/report.h"
 #include "tests/checked.h"
 #include "tests/check.h"
@@ -127,15 +127,15 @@ static void validate_reports(struct fixture *f, size_t count,
     for (size_t k = 0; k < KINDS; k++) {
         if (kinds[k] == REPORT_COMPARE && count < 2)
             continue;
-        struct options o = {.report = kinds[k], .format = format};
-        struct maker m = {.o = &o, .look = {.explain = true}};
+        struct settings set = {.report = kinds[k], .format = format};
+        struct maker m = {.set = &set, .look = {.explain = true}};
         struct buf out = buf_new(&f->arena, SAMPLE_OUTPUT_MAX);
         struct article articles[ARTICLES];
         struct report r = {.merged = count > 1};
         struct err err = {0};
 
-        o.budget.limit = 4;
-        o.keywords = 5;
+        set.budget.limit = 4;
+        set.keywords = 5;
         m.kits.arena = &f->arena;
         m.kits.weights = SPAN("");
         read_articles(articles, &f->arena);
@@ -225,11 +225,40 @@ static void test_checks(void)
     fixture_end(&f);
 }
 
+static void test_links(void)
+{
+    struct input_hints hints = {.format = FORMAT_MARKDOWN, .links = true};
+    struct document doc;
+    struct reading reading = {.doc = &doc};
+    struct report r = {.kind = REPORT_EXTRACT,
+                       .format = OUTPUT_JSON,
+                       .readings = &reading,
+                       .count = 1};
+    struct fixture f;
+    struct err err = {0};
+
+    fixture_start(&f);
+    for (size_t k = 0; k < 2; k++) {
+        struct buf out = buf_new(&f.arena, 1 << 16);
+
+        CHECK_TRUE("read", input_read(k ? SPAN("One [two](http://n.example).\n")
+                                        : SPAN("One two.\n"),
+                                      &hints, &f.arena, &doc, &err));
+        r.merged = k == 1;
+        CHECK_TRUE("written", report_write(&r, &f.arena, &out, &err));
+        CHECK_TRUE("links",
+                   span_find(buf_span(&out), SPAN("\"links\"")) != SIZE_MAX);
+        validate(&f, "links", buf_span(&out));
+    }
+    fixture_end(&f);
+}
+
 CU_TestInfo schema_tests[] = {
     {"what the schema refuses",         test_mistakes},
     {"reports on articles",             test_reports },
     {"reports with everything in them", test_samples },
     {"failures",                        test_failures},
     {"checks",                          test_checks  },
+    {"links",                           test_links   },
     CU_TEST_INFO_NULL
 };

@@ -84,6 +84,10 @@ static void test_own_verb(void)
          CLASS_DISPLACED,                                                               CLASS_WOUNDED  },
         {"At least 12 people were killed and 300 families received aid.",
          CLASS_KILLED,                                                                  CLASS_PEOPLE   },
+        {"The actor died at 97, and 12 people were killed in a blast that "
+         "wounded 30.",                                          CLASS_KILLED, CLASS_WOUNDED  },
+        {"The blast killed 12 people and the number of dead then rose "
+         "to 15.",                                               CLASS_KILLED, CLASS_KILLED   },
         {"The blast killed 12 people and 3 soldiers.",                    CLASS_KILLED,
          CLASS_KILLED                                                                                  },
     };

@@ -202,6 +202,23 @@ struct span arena_copy(struct arena *a, struct span s)
     return (struct span){p, s.n};
 }
 
+struct arena *arena_child(struct arena *a)
+{
+    struct arena *child = ARENA_NEW(a, struct arena, 1);
+
+    child->no_memory = a->no_memory;
+    child->sibling = a->children;
+    a->children = child;
+    return child;
+}
+
+static void release_children(struct arena *a)
+{
+    for (struct arena *child = a->children; child; child = child->sibling)
+        arena_release(child);
+    a->children = NULL;
+}
+
 static void free_blocks(struct arena_block *b)
 {
     while (b) {
@@ -217,6 +234,7 @@ void arena_clear(struct arena *a)
 {
     struct arena_block *b = a->blocks;
 
+    release_children(a);
     while (b) {
         struct arena_block *older = b->older;
 
@@ -237,6 +255,7 @@ void arena_clear(struct arena *a)
 
 void arena_release(struct arena *a)
 {
+    release_children(a);
     free_blocks(a->blocks);
     free_blocks(a->spare);
     a->blocks = a->spare = NULL;

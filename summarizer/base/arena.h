@@ -20,6 +20,8 @@ struct arena {
     struct arena_block *spare;  /* used before, kept for the next article */
     size_t spare_count;         /* [blocks] */
     char *next, *end;           /* free room in the newest block */
+    struct arena *children;     /* that die with it, newest first */
+    struct arena *sibling;      /* the next older child of the same arena */
     void (*no_memory)(void);    /* never returns */
 };
 
@@ -49,6 +51,10 @@ void *arena_grow(struct arena *a, void *object, size_t bytes, size_t room);
 
 /* A copy of s, followed by a NUL that does not count. */
 struct span arena_copy(struct arena *a, struct span s);
+
+/* An arena for what dies sooner, in `a`.  It goes with `a` at the latest:
+ * nothing is lost when the handler jumps out while it is in use. */
+struct arena *arena_child(struct arena *a);
 
 /* All that was made is gone; up to 4 MiB of blocks are kept for the next
  * article, because memory that goes back to the system must be cleared by

@@ -7,13 +7,13 @@ static const size_t output_max = (size_t)1 << 32; /* [bytes] of one report */
 
 bool answer_in_json(const struct options *o)
 {
-    return o->format == OUTPUT_JSON || o->format == OUTPUT_JSONL;
+    return o->set.format == OUTPUT_JSON || o->set.format == OUTPUT_JSONL;
 }
 
 bool answer_lists_sources(const struct options *o)
 {
-    return o->report == REPORT_BRIEF || o->report == REPORT_FACTS ||
-           o->report == REPORT_COMPARE || o->report == REPORT_CHECK ||
+    return o->set.report == REPORT_BRIEF || o->set.report == REPORT_FACTS ||
+           o->set.report == REPORT_COMPARE || o->set.report == REPORT_CHECK ||
            answer_in_json(o);
 }
 
@@ -24,7 +24,7 @@ bool answer_has_many(const struct answerer *a)
 
 bool answer_in_array(const struct answerer *a)
 {
-    return a->o->format == OUTPUT_JSON && !a->merged && answer_has_many(a);
+    return a->o->set.format == OUTPUT_JSON && !a->merged && answer_has_many(a);
 }
 
 /* An input that failed: said on standard error or, in JSON, in its place
@@ -33,13 +33,13 @@ static void answer_failure(struct answerer *a, size_t line,
                            const struct record *record, const struct err *err)
 {
     struct document doc = {.file = a->name};
-    struct buf out = buf_new(&a->work, output_max);
+    struct buf out = buf_new(&a->session.work, output_max);
 
     a->outcome.last = err->status;
     a->outcome.broken =
         err->status == STATUS_USAGE || err->status == STATUS_SYSTEM;
     if (!answer_in_json(a->o) || a->outcome.broken ||
-        (!record && !answer_in_array(a) && a->o->format == OUTPUT_JSON)) {
+        (!record && !answer_in_array(a) && a->o->set.format == OUTPUT_JSON)) {
         message_error(&a->messages, a->name.p, line, err);
         return;
     }
@@ -52,10 +52,10 @@ static void answer_failure(struct answerer *a, size_t line,
 static bool report_articles(struct answerer *a, struct article *articles,
                             size_t count, struct report *r, struct err *err)
 {
-    struct buf out = buf_new(&a->work, output_max);
+    struct buf out = buf_new(&a->session.work, output_max);
 
-    if (!maker_report(&a->maker, articles, count, r, &a->work, err) ||
-        !report_write(r, &a->work, &out, err))
+    if (!session_report(&a->session, articles, count, r, err) ||
+        !report_write(r, &a->session.work, &out, err))
         return false;
     if (out.full)
         return err_set(err, STATUS_SYSTEM, "the report is too large");
@@ -65,7 +65,7 @@ static bool report_articles(struct answerer *a, struct article *articles,
     if (a->o->fails)
         a->outcome.refused |= refusal_say(
             a->o, r, &a->messages, r->merged && !r->record ? NULL : a->name.p,
-            a->line, &a->work);
+            a->line, &a->session.work);
     return true;
 }
 
@@ -85,11 +85,12 @@ static void answer_record(struct answerer *a, const struct job *job)
     struct report r = {.record = &record};
     struct article *articles;
 
-    if (!jsonl_read(job->bytes, &job->file.hints, &a->work, &record, &err)) {
+    if (!jsonl_read(job->bytes, &job->file.hints, &a->session.work, &record,
+                    &err)) {
         fail_record(a, job, &record, &err);
         return;
     }
-    articles = ARENA_NEW(&a->work, struct article, record.count + 1);
+    articles = ARENA_NEW(&a->session.work, struct article, record.count + 1);
     for (size_t i = 0; i < record.count; i++)
         articles[i].doc = record.documents[i];
     r.merged = record.cluster;
@@ -107,15 +108,8 @@ static void refuse_record(struct answerer *a, const struct job *job)
     struct record record = {0};
 
     if (job->trial == TRIAL_ID_ONLY)
-        jsonl_read_id(job->bytes, &a->work, &record);
+        jsonl_read_id(job->bytes, &a->session.work, &record);
     fail_record(a, job, &record, &job->failure);
-}
-
-static void keep_document(struct answerer *a, const struct document *doc)
-{
-    a->merge =
-        arena_more(&a->lasting, a->merge, a->merge_count, sizeof *a->merge);
-    a->merge[a->merge_count++] = (struct article){.doc = *doc};
 }
 
 /* With --merge the documents of all records join the others. */
@@ -124,13 +118,14 @@ static void keep_record(struct answerer *a, const struct job *job)
     struct record record = {0};
     struct err err = {0};
 
-    if (!jsonl_read(job->bytes, &job->file.hints, &a->lasting, &record, &err)) {
+    if (!jsonl_read(job->bytes, &job->file.hints, &a->session.kept, &record,
+                    &err)) {
         a->outcome.record_failed = true;
         message_error(&a->messages, job->file.name, job->line, &err);
         return;
     }
     for (size_t i = 0; i < record.count; i++)
-        keep_document(a, &record.documents[i]);
+        session_keep(&a->session, &record.documents[i]);
 }
 
 /* ---- FILEs ---- */
@@ -139,7 +134,7 @@ static void keep_record(struct answerer *a, const struct job *job)
 static struct span entry_name(struct answerer *a, struct span file,
                               const struct document *doc)
 {
-    struct buf name = buf_new(&a->work, 4096);
+    struct buf name = buf_new(&a->session.work, 4096);
 
     buf_add(&name, file);
     if (doc->title.n) {
@@ -174,7 +169,7 @@ static void report_feed(struct answerer *a, const struct documents *docs)
 static bool read_article(struct answerer *a, const struct job *job,
                          struct err *err)
 {
-    struct arena *arena = a->merged ? &a->lasting : &a->work;
+    struct arena *arena = a->merged ? &a->session.kept : &a->session.work;
     struct documents docs;
     struct report r = {0};
 
@@ -183,11 +178,11 @@ static bool read_article(struct answerer *a, const struct job *job,
     for (size_t i = 0; i < docs.count; i++)
         message_notes(&a->messages, job->file.name, &docs.at[i]);
     if (docs.feed && a->o->merge != MERGE_ALL &&
-        a->o->report != REPORT_COMPARE) {
+        a->o->set.report != REPORT_COMPARE) {
         report_feed(a, &docs);
     } else if (a->merged) {
         for (size_t i = 0; i < docs.count; i++)
-            keep_document(a, &docs.at[i]);
+            session_keep(&a->session, &docs.at[i]);
     } else {
         struct article art = {.doc = docs.at[0]};
 
@@ -224,7 +219,7 @@ static void end(struct answerer *a)
     a->outcome.notes = a->messages.notes;
     piece_outcome(a->out, &a->outcome);
     a->out = a->messages.to = NULL;
-    arena_clear(&a->work);
+    session_done(&a->session);
 }
 
 void answer_job(struct answerer *a, const struct job *job, struct buf *out)
@@ -247,13 +242,13 @@ void answer_merged(struct answerer *a, struct buf *out)
     struct report r = {0};
     struct err err = {0};
 
-    begin(a, a->merge[0].doc.file, out);
+    begin(a, a->session.articles[0].doc.file, out);
     a->line = 0;
-    r.merged = a->merge_count > 1 || a->o->merge == MERGE_ALL;
-    if (a->o->report == REPORT_COMPARE && a->merge_count < 2)
+    r.merged = a->session.count > 1 || a->o->merge == MERGE_ALL;
+    if (a->o->set.report == REPORT_COMPARE && a->session.count < 2)
         err_set(&err, STATUS_USAGE, "--compare wants two articles or more");
     if (err.status != STATUS_OK ||
-        !report_articles(a, a->merge, a->merge_count, &r, &err)) {
+        !report_articles(a, a->session.articles, a->session.count, &r, &err)) {
         a->outcome.input_failed = true;
         a->outcome.last = err.status;
         message_error(&a->messages, NULL, 0, &err);

@@ -7,20 +7,16 @@
 
 #include "base/buf.h"
 #include "cli/chunk.h"
-#include "cli/maker.h"
 #include "cli/message.h"
 #include "cli/piece.h"
+#include "lib/session.h"
 
 struct answerer {
     const struct options *o;
-    struct maker maker;
-    struct arena lasting; /* lives as long as the run */
-    struct arena work;    /* cleared after every job */
+    struct session session; /* keeps the FILEs read so far, if merged */
     struct messages messages;
-    bool merged;           /* the FILEs make one report */
-    bool feed;             /* a FILE held several articles */
-    struct article *merge; /* the FILEs read so far, if merged */
-    size_t merge_count;
+    bool merged;            /* the FILEs make one report */
+    bool feed;              /* a FILE held several articles */
     struct span name;       /* of the input that is being answered */
     size_t line;            /* of the record in it, 0: it is an article */
     struct buf *out;        /* the answer that is being made */

@@ -29,12 +29,12 @@ static void put_separator(const struct delivery *d, struct span name,
 
     if (answer_in_array(d->answerer))
         buf_add(out, d->written ? SPAN(",\n") : SPAN("[\n"));
-    if (answer_in_json(o) || o->format == OUTPUT_CSV || name.n == 0 ||
-        !answer_has_many(d->answerer) || d->answerer->merged || o->quiet)
+    if (answer_in_json(o) || o->set.format == OUTPUT_CSV || name.n == 0 ||
+        !answer_has_many(d->answerer) || d->answerer->merged || o->set.quiet)
         return;
     if (d->written)
         buf_char(out, '\n');
-    if (o->format != OUTPUT_HTML) {
+    if (o->set.format != OUTPUT_HTML) {
         buf_add(out, SPAN("==> "));
         message_name(out, name);
         buf_add(out, SPAN(" <==\n"));

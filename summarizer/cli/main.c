@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -88,6 +89,7 @@ int main(int argc, char **argv)
 
     descriptor_fill();
     shortage_guard();
+    signal(SIGXFSZ, SIG_IGN); /* a file that gets too large is an error */
     if (options_parse(&options, argc, argv, &arena, &err))
         status = act(&options, argc, argv, &arena, &err);
     /* A report has been flushed already, and its failure been told. */

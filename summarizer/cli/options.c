@@ -7,9 +7,6 @@ enum { CODE = 1000 /* + row: what getopt_long() gives for a long option */ };
 
 static const size_t default_max_input = 16u << 20; /* [bytes] */
 
-/* A bottom line and four highlights: situation reports have two to five. */
-static const size_t brief_length = 5; /* [sentences] */
-
 /* getopt's two descriptions of the table. */
 static void describe(struct option *longs, char *shorts)
 {
@@ -54,7 +51,7 @@ static bool pick_check(struct options *o, struct err *err)
 {
     bool takes_input = o->file_count == 0 && !o->files0;
 
-    if (o->report != REPORT_CHECK)
+    if (o->set.report != REPORT_CHECK)
         return true;
     for (size_t i = 0; i < o->file_count; i++)
         takes_input |= strcmp(o->files[i].name, "-") == 0;
@@ -77,16 +74,17 @@ static bool is_url(const char *name)
 static bool add_file(struct option_parse *p, const char *name, struct err *err)
 {
     struct options *o = p->o;
+    struct input_hints *hints = &o->set.hints;
 
     if (is_url(name))
         return err_set(err, STATUS_USAGE,
                        "nothing is fetched: curl -sL '%.120s' | summarizer "
                        "-u URL -",
                        name);
-    p->next.file = span_of(name);
+    hints->file = span_of(name);
     o->files = arena_more(p->arena, o->files, o->file_count, sizeof *o->files);
-    o->files[o->file_count++] = (struct input_file){name, p->next};
-    p->next.title = p->next.url = p->next.source = SPAN("");
+    o->files[o->file_count++] = (struct input_file){name, *hints};
+    hints->title = hints->url = hints->source = SPAN("");
     return true;
 }
 
@@ -133,7 +131,8 @@ static bool read_words(struct option_parse *p, int argc, char **argv,
     return true;
 }
 
-static bool pick_format(struct options *o, struct err *err)
+/* The extension of the output says which, if nothing else does. */
+static void pick_format(struct options *o)
 {
     static const struct {
         const char *extension;
@@ -149,24 +148,12 @@ static bool pick_format(struct options *o, struct err *err)
         {".csv",      OUTPUT_CSV     },
         {".markdown", OUTPUT_MARKDOWN},
     };
-    static const enum output_format own[] = {
-        [REPORT_SUMMARY] = OUTPUT_TEXT, [REPORT_FACTS] = OUTPUT_MARKDOWN,
-        [REPORT_BRIEF] = OUTPUT_HTML,   [REPORT_KEYWORDS] = OUTPUT_TEXT,
-        [REPORT_EXTRACT] = OUTPUT_TEXT, [REPORT_MENTIONS] = OUTPUT_TEXT,
-        [REPORT_CHECK] = OUTPUT_TEXT,   [REPORT_COMPARE] = OUTPUT_TEXT,
-    };
 
-    if (o->format == OUTPUT_CSV && o->format_given &&
-        o->report != REPORT_FACTS && o->report != REPORT_MENTIONS)
-        return err_set(err, STATUS_USAGE,
-                       "--to=csv goes with --facts or --mentions");
-    if (o->format_given)
-        return true;
-    o->format = own[o->report];
+    if (o->set.format_given)
+        return;
     for (size_t i = 0; o->output && i < sizeof rows / sizeof *rows; i++)
         if (span_ends(span_of(o->output), span_of(rows[i].extension)))
-            o->format = rows[i].format;
-    return true;
+            o->set.format = rows[i].format;
 }
 
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
@@ -175,27 +162,25 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     struct option_parse p = {.o = o, .arena = a};
 
     *o = (struct options){
-        .budget = {.kind = BUDGET_SENTENCES, .limit = 0},
-        .keywords = 8,
+        .set = setting_defaults(),
         .max_input = default_max_input,
-        .redundancy = -1,
-        .width = (size_t)-1,
         .timeout = -1,
     };
     if (!read_words(&p, argc, argv, err))
         return false;
-    /* --keep-captions holds for every file, wherever it stands. */
-    p.next.keep_captions = o->hints.keep_captions;
-    for (size_t i = 0; i < o->file_count; i++)
-        o->files[i].hints.keep_captions = p.next.keep_captions;
-    o->hints = p.next;
-    o->hints.file = SPAN("-");
-    if (o->budget.limit == 0 && o->budget.kind == BUDGET_SENTENCES)
-        o->budget.limit = o->report == REPORT_BRIEF ? brief_length : 3;
-    if (o->report == REPORT_COMPARE && o->merge == MERGE_NONE)
+    /* These two hold for every file, wherever they stand. */
+    for (size_t i = 0; i < o->file_count; i++) {
+        o->files[i].hints.keep_captions = o->set.hints.keep_captions;
+        o->files[i].hints.links = o->set.hints.links;
+    }
+    o->set.hints.file = SPAN("-");
+    if (o->set.report == REPORT_COMPARE && o->merge == MERGE_NONE)
         return err_set(err, STATUS_USAGE, "--compare does not go with --each");
-    return options_check_fail_on(o, err) && pick_check(o, err) &&
-           pick_format(o, err);
+    if (!options_check_fail_on(o, err) || !pick_check(o, err) ||
+        !setting_complete(&o->set, err))
+        return false;
+    pick_format(o);
+    return true;
 }
 
 /* "-n, --sentences=N" and what it does, in two columns. */
@@ -250,7 +235,7 @@ bool options_merge(const struct options *o)
 {
     if (o->merge != MERGE_BY_REPORT)
         return o->merge == MERGE_ALL;
-    return o->report == REPORT_COMPARE ||
+    return o->set.report == REPORT_COMPARE ||
            ((o->file_count > 1 || o->files0) &&
-            (o->report == REPORT_FACTS || o->report == REPORT_BRIEF));
+            (o->set.report == REPORT_FACTS || o->set.report == REPORT_BRIEF));
 }

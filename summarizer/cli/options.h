@@ -13,10 +13,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "facts/doubt.h"
-#include "facts/fact.h"
-#include "input/input.h"
-#include "output/report.h"
-#include "rank/select.h"
+#include "lib/setting.h"
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 enum merge { MERGE_BY_REPORT, MERGE_ALL, MERGE_NONE };
@@ -37,33 +34,21 @@ struct input_file {
 
 struct options {
     enum action action;
-    const char *shell; /* to complete for */
-    enum report_kind report;
-    struct budget budget;
-    size_t keywords; /* how many */
+    const char *shell;   /* to complete for */
+    struct settings set; /* its hints: for standard input and the files of
+                            --files0-from */
 
     struct input_file *files;
     size_t file_count;
-    struct input_hints hints; /* for standard input and --files0-from */
-    const char *files0;       /* file of NUL-separated names, or NULL */
+    const char *files0; /* file of NUL-separated names, or NULL */
     enum merge merge;
     size_t max_input; /* [bytes] of an article */
 
-    double redundancy; /* < 0: as measured */
-    bool by_rank;
-    const char *focus, *weights; /* words, file name; or NULL */
-    const char *check;           /* the brief, or NULL; "-": standard input */
-    bool only[SLOTS];
-    bool some_sections; /* --only was said */
-
-    bool format_given;
-    enum output_format format;
-    const char *output;        /* file name, NULL: standard output */
+    const char *weights, *css; /* file names, or NULL */
     const char *template_name; /* name or file, NULL: the report's own */
-    const char *css;           /* file name, or NULL */
-    bool cite, explain, vague_range;
+    const char *check;         /* the brief, or NULL; "-": standard input */
+    const char *output;        /* file name, NULL: standard output */
     enum when color;
-    size_t width; /* [columns], SIZE_MAX: as the terminal says */
 
     size_t jobs;    /* processes; 0: as many as processors, if it pays */
     double timeout; /* [s] for one record or FILE; < 0: not said */
@@ -73,7 +58,7 @@ struct options {
     bool fail_on[DOUBTS];
     bool fails; /* --fail-on was said */
 
-    bool flush, keep_going, quiet, verbose, strict;
+    bool flush, keep_going, verbose, strict;
 };
 
 enum option_group {
@@ -87,11 +72,10 @@ enum option_group {
     OPTION_GROUPS
 };
 
-/* While the words are read: hints for the next file and for all after. */
+/* While the words are read: o->set.hints are those of the next FILE. */
 struct option_parse {
     struct options *o;
     struct arena *arena;
-    struct input_hints next; /* what holds for the next FILE */
 };
 
 struct option_row {

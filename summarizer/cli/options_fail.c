@@ -29,8 +29,8 @@ bool options_fail(struct option_parse *p, const struct option_row *row,
 /* A report without facts has nothing to doubt. */
 bool options_check_fail_on(const struct options *o, struct err *err)
 {
-    return !o->fails || o->report == REPORT_FACTS ||
-           o->report == REPORT_BRIEF || o->report == REPORT_COMPARE ||
+    return !o->fails || o->set.report == REPORT_FACTS ||
+           o->set.report == REPORT_BRIEF || o->set.report == REPORT_COMPARE ||
            err_set(err, STATUS_USAGE,
                    "--fail-on goes with --facts, --brief or --compare");
 }

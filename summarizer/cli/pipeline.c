@@ -8,6 +8,7 @@
 #include "cli/archive.h"
 #include "cli/batch.h"
 #include "cli/delivery.h"
+#include "cli/resource.h"
 #include "cli/sandbox.h"
 #include "cli/shortage.h"
 #include "cli/source.h"
@@ -25,6 +26,7 @@ static const size_t chunk_most = 32;
 static const double usual_timeout = 30;
 
 struct run {                  /* one run of the program */
+    struct arena lasting;     /* files of the options, names, workers */
     struct answerer answerer; /* makes answers, here or in a worker */
     struct batch *batch;      /* makes them in workers; NULL: here */
     struct delivery out;      /* brings them to the output */
@@ -44,7 +46,9 @@ static void begin_work(void *data)
 {
     struct run *run = data;
 
-    run->answerer.lasting.no_memory = run->answerer.work.no_memory =
+    struct session *s = &run->answerer.session;
+
+    s->lasting.no_memory = s->kept.no_memory = s->work.no_memory =
         shortage_end_worker;
 }
 
@@ -78,7 +82,7 @@ static void start_batch(struct run *run, bool much)
     };
 
     if (!run->batch && (o->timeout >= 0 || (much && o->jobs != 1)))
-        run->batch = batch_new(&plan, &run->answerer.lasting);
+        run->batch = batch_new(&plan, &run->lasting);
 }
 
 static void drain(struct run *run)
@@ -272,7 +276,7 @@ static size_t count_names(struct span names)
 static bool read_names(struct run *run, struct err *err)
 {
     const struct options *o = run->answerer.o;
-    struct arena *a = &run->answerer.lasting;
+    struct arena *a = &run->lasting;
     struct source source;
     struct span names;
     bool done;
@@ -285,7 +289,7 @@ static bool read_names(struct run *run, struct err *err)
     source_close(&source);
     run->expected += done ? count_names(names) : 0;
     while (done && names.n && !run->out.broken) {
-        struct input_file file = {.name = names.p, .hints = o->hints};
+        struct input_file file = {.name = names.p, .hints = o->set.hints};
         size_t n = strlen(names.p); /* the copy ends in a NUL */
 
         file.hints.file = span_of(file.name);
@@ -327,12 +331,12 @@ static void read_all(struct run *run)
         }
     }
     if (o->file_count == 0 && !o->files0) {
-        struct input_file in = {.name = "-", .hints = o->hints};
+        struct input_file in = {.name = "-", .hints = o->set.hints};
 
         run->expected = 1;
         read_input(run, &in);
     }
-    if (run->answerer.merge_count)
+    if (run->answerer.session.count)
         merge_all(run);
     end_batch(run);
 }
@@ -347,9 +351,10 @@ static void start(struct run *run, const struct options *o,
     *run = (struct run){.out.progress = progress_start(o->progress)};
     run->out.answerer = a;
     a->o = o;
-    a->lasting.no_memory = a->work.no_memory = no_memory;
+    run->lasting.no_memory = no_memory;
     run->out.reply.no_memory = no_memory;
-    a->messages = (struct messages){.quiet = o->quiet, .verbose = o->verbose};
+    a->messages =
+        (struct messages){.quiet = o->set.quiet, .verbose = o->verbose};
     a->merged = options_merge(o);
 }
 
@@ -372,9 +377,8 @@ static enum exit_status status_of(const struct run *run)
 
 static void release(struct run *run)
 {
-    kits_release(&run->answerer.maker.kits);
-    arena_release(&run->answerer.work);
-    arena_release(&run->answerer.lasting);
+    session_end(&run->answerer.session);
+    arena_release(&run->lasting);
     arena_release(&run->out.reply);
 }
 
@@ -382,18 +386,19 @@ enum exit_status pipeline_run(const struct options *o, struct span options,
                               void (*no_memory)(void))
 {
     struct run run;
+    struct settings set = o->set;
     struct err err = {0};
     enum exit_status status;
 
     start(&run, o, no_memory);
-    if (!maker_init(&run.answerer.maker, o, options, &run.answerer.lasting,
-                    &err) ||
-        !sink_open(&run.out.sink, o->output, &run.answerer.lasting, &err) ||
+    if (!resource_fill(&set, o, &run.lasting, &err) ||
+        !sink_open(&run.out.sink, o->output, &run.lasting, &err) ||
         !sandbox_enter(o, &err)) {
         stop(&run, &err);
         release(&run);
         return err.status;
     }
+    session_start(&run.answerer.session, &set, options, no_memory);
     read_all(&run);
     status = delivery_end(&run.out) ? status_of(&run) : STATUS_SYSTEM;
     release(&run);

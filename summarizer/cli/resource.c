@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "cli/source.h"
+#include "cli/terminal.h"
 #include "output/builtin.h"
 
 static const size_t resource_max = 1u << 20; /* [bytes] */
@@ -23,8 +24,12 @@ bool resource_read(const char *name, struct arena *a, struct span *text,
     if (!source_open(&s, name, a->no_memory, &inner))
         return err_set(err, STATUS_USAGE, "%s", inner.text);
     if (!source_all(&s, resource_max, &all, &inner)) {
+        bool large = source_unread(&s).n > resource_max;
+
         source_close(&s);
-        return err_set(err, STATUS_USAGE, "%s", inner.text);
+        return large ? err_set(err, STATUS_USAGE, "larger than %zu bytes",
+                               resource_max)
+                     : err_set(err, STATUS_USAGE, "%s", inner.text);
     }
     *text = arena_copy(a, all);
     source_close(&s);
@@ -102,6 +107,41 @@ bool resource_template(const char *name, struct arena *a, struct span *text,
                        name);
     *text = (struct span){b->text, b->n};
     return true;
+}
+
+/* Read as a FILE is: only its length is limited. */
+static bool read_brief(const struct options *o, struct arena *a,
+                       struct span *text, struct err *err)
+{
+    struct source s;
+    struct span all;
+    bool done;
+
+    err->source = o->check;
+    if (!source_open(&s, o->check, a->no_memory, err))
+        return false;
+    done = source_all(&s, o->max_input, &all, err);
+    if (done)
+        *text = arena_copy(a, all);
+    source_close(&s);
+    if (done)
+        err->source = NULL;
+    return done;
+}
+
+bool resource_fill(struct settings *set, const struct options *o,
+                   struct arena *a, struct err *err)
+{
+    set->weights_name = o->weights;
+    set->template_name = o->template_name;
+    set->brief_name = o->check;
+    set->color = terminal_color(o);
+    set->width = terminal_width(o);
+    return (!o->weights || resource_read(o->weights, a, &set->weights, err)) &&
+           (!o->check || read_brief(o, a, &set->brief, err)) &&
+           (!o->css || resource_read(o->css, a, &set->css, err)) &&
+           (!o->template_name ||
+            resource_template(o->template_name, a, &set->template_text, err));
 }
 
 static int by_name(const void *a, const void *b)

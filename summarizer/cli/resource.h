@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "cli/options.h"
 
 /* A whole file into `a`.  Errors: STATUS_USAGE, because the user named it
  * in an option. */
@@ -21,6 +22,14 @@ bool resource_read(const char *name, struct arena *a, struct span *text,
  */
 bool resource_template(const char *name, struct arena *a, struct span *text,
                        struct err *err) MUST_CHECK;
+
+/*
+ * Put into `set` what the options name: weights, style sheet, template,
+ * brief, and what the terminal is like.  The texts live in `a`.
+ * Errors: as the two above; for the brief STATUS_INPUT, as for a FILE.
+ */
+bool resource_fill(struct settings *set, const struct options *o,
+                   struct arena *a, struct err *err) MUST_CHECK;
 
 /* Names of all built-in templates and those of the user, one a line.
  * Errors: STATUS_SYSTEM, if the user's cannot be listed. */

@@ -1,16 +1,24 @@
 #define _GNU_SOURCE /* syscall(2), O_PATH.  NOLINT(bugprone-reserved-*) */
 #include "cli/sandbox.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <seccomp.h>
-#include <string.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <termios.h>
 #include <unistd.h>
+
+#include "cli/folder.h"
 
 /* Sanitizers and the counting of lines need calls of their own. */
 #if defined(SANDBOX_NONE)
@@ -62,28 +70,13 @@ static bool allow(int rules, const char *path, uint64_t access)
     return done;
 }
 
-/* The folder that `name` stands in. */
-static bool allow_folder(int rules, const char *name, uint64_t access)
-{
-    char folder[4096] = ".";
-    const char *slash = strrchr(name, '/');
-    size_t n = slash ? (size_t)(slash - name) : 0;
-
-    if (n >= sizeof folder)
-        return false;
-    if (slash) {
-        memcpy(folder, name, n);
-        memcpy(folder + n, n ? "" : "/", n ? 1 : 2);
-    }
-    return allow(rules, folder, access);
-}
-
 static bool allow_all(int rules, const struct options *o)
 {
     /* iconv's tables and what they need. */
     static const char *const system[] = {"/lib", "/lib64", "/usr/lib",
                                          "/etc/ld.so.cache",
                                          "/sys/devices/system/cpu/online"};
+    char folder[FOLDER_ROOM];
     bool done = true;
 
     for (size_t i = 0; done && i < sizeof system / sizeof *system; i++)
@@ -97,7 +90,7 @@ static bool allow_all(int rules, const struct options *o)
     if (done && o->files0) /* whose names are known only later */
         done = allow(rules, "/", reading);
     if (done && o->output)
-        done = allow_folder(rules, o->output, renaming);
+        done = folder_of(o->output, folder) && allow(rules, folder, renaming);
     return done;
 }
 
@@ -116,107 +109,201 @@ static bool close_files(const struct options *o)
 
 /* ---- system calls ---- */
 
-/* Reading, computing, writing. */
-static const int work_calls[] = {
-    SCMP_SYS(read),
-    SCMP_SYS(write),
-    SCMP_SYS(readv),
-    SCMP_SYS(writev),
-    SCMP_SYS(pread64),
-    SCMP_SYS(close),
-    SCMP_SYS(openat),
-    SCMP_SYS(fstat),
-    SCMP_SYS(newfstatat),
-    SCMP_SYS(statx),
-    SCMP_SYS(lseek),
-    SCMP_SYS(ioctl),
-    SCMP_SYS(fcntl),
-    SCMP_SYS(mmap),
-    SCMP_SYS(munmap),
-    SCMP_SYS(mremap),
-    SCMP_SYS(mprotect),
-    SCMP_SYS(madvise),
-    SCMP_SYS(brk),
-    SCMP_SYS(futex),
-    SCMP_SYS(getrandom),
-    SCMP_SYS(clock_gettime),
-    SCMP_SYS(getpid),
-    SCMP_SYS(gettid),
-    SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
-    SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigreturn),
-    SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigpending),
-    SCMP_SYS(sigaltstack),
-    SCMP_SYS(restart_syscall),
-    SCMP_SYS(sched_yield),
-    SCMP_SYS(sysinfo),
-    SCMP_SYS(umask),
-    SCMP_SYS(fchmod),
-    SCMP_SYS(rename),
-    SCMP_SYS(renameat),
-    SCMP_SYS(renameat2),
-    SCMP_SYS(unlink),
-    SCMP_SYS(unlinkat),
-    SCMP_SYS(fsync),
-    SCMP_SYS(tgkill),
+/* The processors whose calls are those of the list below; elsewhere there
+ * is no filter. */
+#if defined(__x86_64__) && defined(__LP64__)
+static const uint32_t processor = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+static const uint32_t processor = AUDIT_ARCH_AARCH64;
+#elif defined(__riscv) && __riscv_xlen == 64
+static const uint32_t processor = AUDIT_ARCH_RISCV64;
+#elif defined(__powerpc64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static const uint32_t processor = AUDIT_ARCH_PPC64LE;
+#elif defined(__s390x__)
+static const uint32_t processor = AUDIT_ARCH_S390X;
+#else
+static const uint32_t processor = 0;
+#endif
+
+/* Younger processors have only the calls with "at" in their names. */
+static const uint32_t calls[] = {
+    /* Reading, computing, writing. */
+    SYS_read,
+    SYS_write,
+    SYS_readv,
+    SYS_writev,
+    SYS_pread64,
+    SYS_close,
+    SYS_openat,
+    SYS_fstat,
+    SYS_newfstatat,
+    SYS_statx,
+    SYS_lseek,
+    SYS_fcntl,
+    SYS_mmap,
+    SYS_munmap,
+    SYS_mremap,
+    SYS_mprotect,
+    SYS_madvise,
+    SYS_brk,
+    SYS_futex,
+    SYS_getrandom,
+    SYS_clock_gettime,
+    SYS_getpid,
+    SYS_gettid,
+    SYS_exit,
+    SYS_exit_group,
+    SYS_rt_sigaction,
+    SYS_rt_sigreturn,
+    SYS_rt_sigprocmask,
+    SYS_rt_sigpending,
+    SYS_sigaltstack,
+    SYS_restart_syscall,
+    SYS_sched_yield,
+    SYS_sysinfo,
+    SYS_umask,
+    SYS_fchmod,
+    SYS_linkat,
+    SYS_renameat2,
+    SYS_unlinkat,
+    SYS_fsync,
+    SYS_tgkill,
+#if defined(SYS_renameat)
+    SYS_renameat,
+#endif
+#if defined(SYS_rename)
+    SYS_rename,
+    SYS_unlink,
+#endif
+    /* Handing out work: see worker.h. */
+    SYS_clone,
+    SYS_wait4,
+    SYS_waitid,
+    SYS_kill,
+    SYS_ppoll,
+    SYS_sendto,
+    SYS_recvfrom,
+    SYS_sendmsg,
+    SYS_recvmsg,
+    SYS_setitimer,
+    SYS_set_robust_list,
+    SYS_rseq,
+    SYS_pipe2,
+    SYS_getppid,
+    SYS_sched_getaffinity,
+    SYS_set_tid_address,
+    SYS_clock_nanosleep,
+    SYS_nanosleep,
+    SYS_getrusage,
+#if defined(SYS_poll)
+    SYS_poll,
+#endif
+#if defined(SYS_getrlimit)
+    SYS_getrlimit,
+    SYS_setrlimit,
+#endif
 };
 
-/* Handing out work: see worker.h. */
-static const int worker_calls[] = {
-    SCMP_SYS(clone),
-    SCMP_SYS(wait4),
-    SCMP_SYS(waitid),
-    SCMP_SYS(kill),
-    SCMP_SYS(poll),
-    SCMP_SYS(ppoll),
-    SCMP_SYS(sendto),
-    SCMP_SYS(recvfrom),
-    SCMP_SYS(sendmsg),
-    SCMP_SYS(recvmsg),
-    SCMP_SYS(prlimit64),
-    SCMP_SYS(setitimer),
-    SCMP_SYS(set_robust_list),
-    SCMP_SYS(rseq),
-    SCMP_SYS(getrlimit),
-    SCMP_SYS(setrlimit),
-    SCMP_SYS(pipe2),
-    SCMP_SYS(getppid),
-    SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(set_tid_address),
-    SCMP_SYS(clock_nanosleep),
-    SCMP_SYS(nanosleep),
-    SCMP_SYS(getrusage),
+/* Calls that are left for one value of an argument. */
+static const struct narrow {
+    uint32_t call;
+    size_t argument;
+    uint32_t value;
+} narrow_calls[] = {
+  /* Two ends of one line, never a socket that leads out. */
+    {SYS_socketpair, 0, AF_UNIX         },
+ /* Whether a file is a terminal and how wide; never typing into it. */
+    {SYS_ioctl,      1, TCGETS          },
+    {SYS_ioctl,      1, TIOCGWINSZ      },
+    {SYS_prlimit64,  0, 0               }, /* its own limits */
+    {SYS_prctl,      0, PR_SET_PDEATHSIG}, /* workers: see worker.c */
 };
 
-static bool allow_calls(scmp_filter_ctx filter, const int *calls, size_t count)
+enum {
+    CALLS = sizeof calls / sizeof *calls,
+    NARROW = sizeof narrow_calls / sizeof *narrow_calls,
+    NARROW_STEPS = 4, /* of the filter, for each */
+    STEPS = 8 + CALLS + NARROW * NARROW_STEPS
+};
+
+/* A jump is over at most 255 steps. */
+_Static_assert(STEPS < 255, "the filter needs longer jumps");
+
+struct filter {
+    struct sock_filter steps[STEPS];
+    size_t n;
+    size_t allowing; /* the step that allows the call */
+};
+
+static void add(struct filter *f, struct sock_filter step)
 {
-    for (size_t i = 0; i < count; i++)
-        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, calls[i], 0) != 0)
-            return false;
-    return true;
+    f->steps[f->n++] = step;
+}
+
+static void add_load(struct filter *f, size_t offset)
+{
+    add(f, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+                                        (uint32_t)offset));
+}
+
+/* Where it is `value`, go to the step `target`, else to the next but
+ * `skipped`. */
+static void add_test(struct filter *f, uint32_t value, size_t target,
+                     uint8_t skipped)
+{
+    uint8_t jump = (uint8_t)(target - f->n - 1);
+
+    add(f, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, jump,
+                                        skipped));
+}
+
+static void add_end(struct filter *f, uint32_t action)
+{
+    add(f, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, action));
+}
+
+/* The kernel takes arguments of these calls for 32 bits. */
+static size_t argument_offset(size_t argument)
+{
+    return offsetof(struct seccomp_data, args) + argument * sizeof(uint64_t) +
+           (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? sizeof(uint32_t) : 0);
+}
+
+/*
+ * seccomp(2), "Filters"; its example checks the processor first, too.
+ * By hand and not by libseccomp: that allocates a thousand times, and
+ * version 2.5.4 frees twice when one of them fails.
+ */
+static void make_filter(struct filter *f)
+{
+    *f = (struct filter){.allowing = STEPS - 1};
+    add_load(f, offsetof(struct seccomp_data, arch));
+    add_test(f, processor, f->n + 2, 0);
+    add_end(f, SECCOMP_RET_ERRNO | EPERM);
+    add_load(f, offsetof(struct seccomp_data, nr));
+    for (size_t i = 0; i < CALLS; i++)
+        add_test(f, calls[i], f->allowing, 0);
+    for (size_t i = 0; i < NARROW; i++) {
+        add_test(f, narrow_calls[i].call, f->n + 1, NARROW_STEPS - 1);
+        add_load(f, argument_offset(narrow_calls[i].argument));
+        add_test(f, narrow_calls[i].value, f->allowing, 0);
+        add_load(f, offsetof(struct seccomp_data, nr));
+    }
+    /* The C library falls back to clone() when there is none. */
+    add_test(f, SYS_clone3, f->n + 2, 0);
+    add_end(f, SECCOMP_RET_ERRNO | EPERM);
+    add_end(f, SECCOMP_RET_ERRNO | ENOSYS);
+    assert(f->n == f->allowing);
+    add_end(f, SECCOMP_RET_ALLOW);
 }
 
 static bool close_calls(void)
 {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    bool done = filter &&
-                allow_calls(filter, work_calls,
-                            sizeof work_calls / sizeof *work_calls) &&
-                allow_calls(filter, worker_calls,
-                            sizeof worker_calls / sizeof *worker_calls) &&
-                /* Two ends of one line, never a socket that leads out. */
-                seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socketpair),
-                                 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0)) == 0 &&
-                /* The C library falls back to clone() when there is none. */
-                seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS),
-                                 SCMP_SYS(clone3), 0) == 0 &&
-                seccomp_load(filter) == 0;
+    struct filter f;
+    struct sock_fprog program = {.len = STEPS, .filter = f.steps};
 
-    if (filter)
-        seccomp_release(filter);
-    return done;
+    make_filter(&f);
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 /* ---- both ---- */
@@ -228,7 +315,7 @@ struct sandbox sandbox_probe(void)
     if (!possible)
         return can;
     can.landlock = landlock_version();
-    can.seccomp = prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+    can.seccomp = processor && prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
     return can;
 }
 

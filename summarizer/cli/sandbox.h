@@ -4,7 +4,7 @@
  * Input is hostile, and the libraries that read it are large.  Landlock
  * (kernel 5.13, landlock(7)) leaves the input files and the system's
  * libraries to read and the folder of the output to rename in; seccomp
- * (seccomp(2), by libseccomp) leaves the system calls of reading,
+ * (seccomp(2)) leaves the system calls of reading,
  * computing, writing and handing out work, so that no socket is opened and
  * no program run.  What is refused gives an error to the caller; workers
  * inherit both.  Cost: .3 ms at start, measured.

@@ -1,7 +1,6 @@
 /*
- * Where the output goes: standard output, or a file that appears whole or
- * not at all (a temporary file beside it, renamed at the end).  It goes
- * when the program ends by exit() before that, as without memory.
+ * Where the output goes: standard output, a device or pipe, or a file that
+ * appears whole or not at all.
  */
 #ifndef CLI_SINK_H
 #define CLI_SINK_H
@@ -11,11 +10,13 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "cli/draft.h"
 
 struct sink {
     FILE *out;
     const char *name; /* NULL: standard output */
-    char *temporary;  /* NULL: written directly; is freed at the end */
+    bool draft;       /* the file has not got its name yet */
+    struct draft file;
 };
 
 /* Errors: STATUS_SYSTEM.  Names of devices and pipes are written to as
@@ -26,8 +27,8 @@ bool sink_open(struct sink *s, const char *name, struct arena *a,
 bool sink_write(struct sink *s, struct span bytes, struct err *err) MUST_CHECK;
 bool sink_flush(struct sink *s, struct err *err) MUST_CHECK;
 
-/* Write the rest and give the file its name; `keep` false throws a
- * temporary file away instead. */
+/* Write the rest and give the file its name; `keep` false throws it
+ * away instead. */
 bool sink_close(struct sink *s, bool keep, struct err *err) MUST_CHECK;
 
 #endif

@@ -28,13 +28,8 @@ size_t terminal_width(const struct options *o)
 {
     struct winsize size;
 
-    if (o->width != SIZE_MAX)
-        return o->width;
-    if (!on_terminal(o))
-        return o->report == REPORT_FACTS || o->report == REPORT_BRIEF ||
-                       o->report == REPORT_COMPARE
-                   ? USUAL
-                   : 0;
+    if (o->set.width != SIZE_MAX || !on_terminal(o))
+        return o->set.width;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return USUAL;
     return size.ws_col < WIDEST ? size.ws_col : WIDEST;

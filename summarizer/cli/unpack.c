@@ -72,7 +72,9 @@ static bool step_gzip(struct unpacker *u, struct span *in, struct unpacked *out,
     *in = span_from(*in, taken - z->avail_in);
     out->n = out->room - z->avail_out;
     u->whole = status == Z_STREAM_END;
-    if (status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR)
+    /* What stands before a mistake is good; the next step meets it again. */
+    if (status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR ||
+        out->n > 0)
         return true;
     if (status == Z_MEM_ERROR)
         return err_set(err, STATUS_SYSTEM, "out of memory");

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -163,8 +164,8 @@ static bool share(struct worker_place **place, struct err *err)
 bool worker_start(struct worker *w, const struct duty *duty,
                   const struct worker *all, size_t count, struct err *err)
 {
+    pid_t program = getpid(), pid;
     int ends[2];
-    pid_t pid;
 
     if (!share(&w->place, err))
         return false;
@@ -173,6 +174,11 @@ bool worker_start(struct worker *w, const struct duty *duty,
     atomic_store(&w->place->job, 0);
     pid = fork();
     if (pid == 0) {
+        /* One at a job that hangs sees nothing, but goes with the program
+         * that is killed. */
+        (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != program)
+            _exit(STATUS_SYSTEM);
         /* Else a worker would not see that the program is gone. */
         for (size_t i = 0; i < count; i++)
             if (all[i].pid)

@@ -264,6 +264,14 @@ static void set_class(struct fact_number *n, const struct event *e)
         n->unit_class = class_of[e->tag];
 }
 
+/* "Died at 97", "killed in 3": no count of anybody stands alone behind a
+ * preposition but "to" ("rose to 12"). */
+static bool is_count_alone(const struct clauses *c, size_t first)
+{
+    return first == 0 || c->grammar[first - 1] != GRAMMAR_PREPOSITION ||
+           clause_infinitive(c, first - 1);
+}
+
 static bool read_number(const struct draft *d, const struct mention *m,
                         struct fact_number *n)
 {
@@ -285,7 +293,7 @@ static bool read_number(const struct draft *d, const struct mention *m,
     if (has_event(n->unit_class))
         e = find_event(c, first, end, sentence, n->unit_class);
     if (n->number.unit.n == 0) {
-        if (!e.end || is_role(&e))
+        if (!e.end || is_role(&e) || !is_count_alone(c, first))
             return false;
         n->number.unit = SPAN("people");
     }

@@ -7,6 +7,7 @@
 #include "input/encoding.h"
 #include "input/format.h"
 #include "input/line.h"
+#include "input/link.h"
 #include "input/phrase.h"
 #include "input/pull.h"
 
@@ -330,11 +331,14 @@ static enum markup *take_drafts(const struct draft *drafts, size_t count,
     enum markup *markup = ARENA_NEW(a, enum markup, count + 1);
 
     doc->blocks = ARENA_NEW(a, struct block, count + 1);
-    doc->block_count = 0;
+    doc->block_count = doc->link_count = 0;
+    doc->links = NULL;
     for (size_t i = 0; i < count; i++) {
         if (drafts[i].text.n == 0)
             continue;
-        struct span s = span_trim(encoding_clean(drafts[i].text, a, NULL));
+        struct span s = span_trim(
+            drafts[i].link_count ? link_take(&drafts[i], a, doc)
+                                 : encoding_clean(drafts[i].text, a, NULL));
         if (s.n == 0)
             continue;
         markup[doc->block_count] = drafts[i].markup;
@@ -377,6 +381,7 @@ static bool nothing_stays(const struct document *doc)
 static void join(struct document *doc, struct arena *a)
 {
     size_t n = 0, at = 0, total = 1;
+    struct link_move links = {.doc = doc};
     bool all = nothing_stays(doc);
     char *text;
 
@@ -391,6 +396,7 @@ static void join(struct document *doc, struct arena *a)
             doc->intake.dropped++;
             doc->intake.dropped_bytes += from.n;
             doc->intake.dropped_by_kind[b.kind]++;
+            link_follow(&links, i, from, NULL);
             continue;
         }
         if (at)
@@ -399,10 +405,12 @@ static void join(struct document *doc, struct arena *a)
         b.text = moved(b.text, from, text + at);
         b.body = moved(b.body, from, text + at);
         b.dateline = moved(b.dateline, from, text + at);
+        link_follow(&links, i, from, text + at);
         at += from.n;
         doc->blocks[n++] = b;
     }
     doc->block_count = n;
+    doc->link_count = links.count;
     doc->text = (struct span){text, at};
 }
 

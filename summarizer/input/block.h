@@ -34,10 +34,17 @@ enum markup {                   /* what the source says of a block */
               MARKUP_CELL /* of a table of data, see draft.cell */
 };
 
+struct draft_link {
+    size_t start, end;  /* [bytes] in the draft's text */
+    struct span target; /* as link.h says */
+};
+
 struct draft { /* a block before it is known what it is */
     struct span text;
     enum markup markup;
     struct cell cell;
+    struct draft_link *links; /* in order, without overlap */
+    size_t link_count;
 };
 
 /*
@@ -45,8 +52,8 @@ struct draft { /* a block before it is known what it is */
  * puts doc->text together from those that belong to the article, parted by
  * one empty line; captions, credits, links, bylines, date lines and
  * boilerplate are left out and counted in doc->intake as dropped (which
- * the caller may have begun to count).  Fills text, blocks, block_count,
- * intake, lang, and the date from a date line if doc->date is empty.
+ * the caller may have begun to count).  Fills text, blocks, links, their
+ * counts, intake, lang, and the date from a date line if doc->date is empty.
  * `doc->title`, the hints' title and the language are read: they must be
  * known before.
  * Drafts may be untrimmed; empty ones are skipped.  Spans of the blocks

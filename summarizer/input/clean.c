@@ -94,10 +94,22 @@ static size_t mend(struct span s, size_t at, struct buf *out,
     return at + n;
 }
 
-struct span encoding_clean(struct span s, struct arena *a,
-                           struct repair *repair)
+struct places { /* ascending offsets that follow their characters */
+    size_t *at;
+    size_t count;
+};
+
+/* Places before `end` or, at the end, there: of a run of `s` from `start`
+ * on that stands at `now`. */
+static void move_places(struct places *p, size_t end, size_t start, size_t now)
 {
-    struct repair unused = {0};
+    for (; p->count && p->at[0] <= end; p->at++, p->count--)
+        p->at[0] = now + (p->at[0] > start ? p->at[0] - start : 0);
+}
+
+static struct span clean(struct span s, struct places places, struct arena *a,
+                         struct repair *repair)
+{
     size_t end = clean_until(s, 0), at = 0;
 
     if (end == s.n)
@@ -105,8 +117,26 @@ struct span encoding_clean(struct span s, struct arena *a,
     struct buf out = buf_new(a, 3 * s.n + 1);
     while (at < s.n) {
         end = clean_until(s, at);
+        move_places(&places, end, at, out.n);
         buf_add(&out, span_slice(s, at, end));
-        at = end < s.n ? mend(s, end, &out, repair ? repair : &unused) : end;
+        at = end < s.n ? mend(s, end, &out, repair) : end;
     }
+    move_places(&places, s.n, s.n, out.n);
     return buf_span(&out);
+}
+
+struct span encoding_clean(struct span s, struct arena *a,
+                           struct repair *repair)
+{
+    struct repair unused = {0};
+
+    return clean(s, (struct places){NULL, 0}, a, repair ? repair : &unused);
+}
+
+struct span encoding_clean_places(struct span s, size_t *places, size_t count,
+                                  struct arena *a)
+{
+    struct repair unused = {0};
+
+    return clean(s, (struct places){places, count}, a, &unused);
 }

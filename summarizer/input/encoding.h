@@ -53,6 +53,11 @@ bool encoding_decode(const struct encoding_request *request, struct arena *a,
 struct span encoding_clean(struct span s, struct arena *a,
                            struct repair *repair);
 
+/* The same for a text with places in it: `places`, `count` ascending
+ * offsets [bytes], become those of the same characters in the result. */
+struct span encoding_clean_places(struct span s, size_t *places, size_t count,
+                                  struct arena *a);
+
 /* Whether text can be decoded from the encoding of that name. */
 bool encoding_is_known(struct span name);
 

@@ -8,6 +8,7 @@
 #include "input/html_prune.h"
 #include "input/html_score.h"
 #include "input/html_table.h"
+#include "input/link.h"
 
 enum {
     SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
@@ -235,24 +236,24 @@ static void add_lead(struct attempt *t, const struct html_blocks *all,
 static struct attempt try_page(const struct html_tree *tree, struct span title,
                                bool trusting, struct arena *a)
 {
-    struct arena aside = {.no_memory = a->no_memory};
+    struct arena *aside = arena_child(a);
     uint32_t top = tree->body;
     struct attempt t = {.tree = tree, .title = title};
-    struct html_blocks all = html_blocks(tree, top, NULL, &aside);
-    struct html_score *scores = html_score(tree, &all, &aside);
-    bool *gone = html_prune(tree, top, scores, trusting, &aside), *chosen;
+    struct html_blocks all = html_blocks(tree, top, NULL, aside);
+    struct html_score *scores = html_score(tree, &all, aside);
+    bool *gone = html_prune(tree, top, scores, trusting, aside), *chosen;
 
     t.all = all.count;
     for (size_t i = 0; i < all.count; i++)
         t.all_bytes += all.at[i].text.n;
     t.blocks = html_blocks(tree, top, gone, a);
-    scores = html_score(tree, &t.blocks, &aside);
-    chosen = html_select(tree, top, gone, scores, &aside);
+    scores = html_score(tree, &t.blocks, aside);
+    chosen = html_select(tree, top, gone, scores, aside);
     keep_chosen(&t, chosen, a);
     add_lead(&t, &all, gone, chosen, a);
     find_headlines(&t, a);
     filter(&t, a);
-    arena_release(&aside);
+    arena_release(aside);
     return t;
 }
 
@@ -292,10 +293,26 @@ static enum markup markup_of(const struct html_tree *tree, uint32_t i)
     return MARKUP_PARAGRAPH;
 }
 
+/* The links of block i, from *next of all on, as those of `draft`. */
+static void note_links(const struct attempt *t, size_t i, size_t *next,
+                       struct draft *draft, struct arena *a)
+{
+    const struct html_blocks *b = &t->blocks;
+
+    for (; *next < b->link_count && b->links[*next].block <= i; ++*next) {
+        const struct html_link *link = &b->links[*next];
+
+        if (link->block == i)
+            link_note(draft, link->start, link->end,
+                      html_value(&t->tree->at[link->node], HTML_HREF), a);
+    }
+}
+
 static struct html_article finish(const struct attempt *t, struct arena *a)
 {
     struct html_article article = {0};
     const struct cell *cells = html_cells(t->tree, &t->blocks, t->keep, a);
+    size_t link = 0;
 
     article.drafts = ARENA_NEW(a, struct draft, t->blocks.count + 1);
     for (size_t i = 0; i < t->blocks.count; i++) {
@@ -304,9 +321,12 @@ static struct html_article finish(const struct attempt *t, struct arena *a)
         if (!t->keep[i])
             continue;
         article.bytes += b->text.n;
-        article.drafts[article.count++] = (struct draft){
-            b->text, cells[i].table ? MARKUP_CELL : markup_of(t->tree, b->node),
-            cells[i]};
+        article.drafts[article.count] = (struct draft){
+            .text = b->text,
+            .markup =
+                cells[i].table ? MARKUP_CELL : markup_of(t->tree, b->node),
+            .cell = cells[i]};
+        note_links(t, i, &link, &article.drafts[article.count++], a);
     }
     article.dropped = t->all > article.count ? t->all - article.count : 0;
     article.dropped_bytes =
@@ -331,7 +351,8 @@ static struct attempt try_captions(const struct html_tree *tree,
     return t;
 }
 
-/* The article's text as JSON-LD has it: text, or a piece of HTML. */
+/* The article's text as JSON-LD has it: text, or a piece of HTML; instead
+ * of what was tried. */
 static bool read_body(struct span body, struct attempt *t, struct arena *a)
 {
     struct html_tree *tree = ARENA_NEW(a, struct html_tree, 1);
@@ -339,6 +360,7 @@ static bool read_body(struct span body, struct attempt *t, struct arena *a)
 
     if (!html_parse(body, a, tree, &ignored) || tree->count == 0)
         return false;
+    tree->notes_links = t->tree->notes_links;
     *t = (struct attempt){.tree = tree};
     t->blocks = html_blocks(tree, tree->body, NULL, a);
     t->keep = ARENA_NEW(a, bool, t->blocks.count + 1);
@@ -363,6 +385,7 @@ struct html_article html_article(const struct html_tree *tree,
     }
     if (kept_bytes(&first) == 0)
         first = try_captions(tree, title, a);
+    second = first;
     if (kept_bytes(&first) * 2 < body.n && read_body(body, &second, a) &&
         kept_bytes(&second) > 2 * kept_bytes(&first))
         first = second;

@@ -21,6 +21,8 @@ struct walker {
     size_t linked;    /* [code points] of it in links */
     uint32_t *around; /* [node]: the innermost block element, itself if so */
     size_t links;     /* open <a> */
+    uint32_t anchor;  /* the open <a> that is noted, 0: none */
+    size_t from;      /* [bytes] in `text` where it began in the block */
     struct arena *arena;
 };
 
@@ -76,9 +78,24 @@ static double value_of(const struct html_block *b, unsigned traits)
     return traits & HTML_PROSE ? value : .7 * value;
 }
 
+/* What is open of a link ends, with its block or by itself. */
+static void note_link(struct walker *w)
+{
+    struct html_blocks *b = &w->blocks;
+
+    if (w->anchor && w->text.n > w->from) {
+        b->links =
+            arena_more(w->arena, b->links, b->link_count, sizeof *b->links);
+        b->links[b->link_count++] = (struct html_link){
+            b->count, w->from - w->start, w->text.n - w->start, w->anchor};
+    }
+    w->from = w->text.n;
+}
+
 /* The open block ends; `text.n` is its length until the buffer is done. */
 static void end_block(struct walker *w, uint32_t node)
 {
+    note_link(w);
     if (w->count > 0) {
         struct html_blocks *b = &w->blocks;
 
@@ -100,7 +117,7 @@ static void add_text(struct walker *w, uint32_t i)
     size_t n = space_add(&w->space, w->tree->at[i].text, &w->text);
 
     w->count += n;
-    if (w->links)
+    if (w->links && !w->tree->plain_links)
         w->linked += n;
 }
 
@@ -119,6 +136,24 @@ static bool is_double_break(const struct html_tree *tree, uint32_t i)
     return next < end && tree->at[next].tag == HTML_BR;
 }
 
+static void open_link(struct walker *w, uint32_t i)
+{
+    w->links++;
+    if (!w->tree->notes_links)
+        return;
+    note_link(w);
+    w->anchor = html_has(&w->tree->at[i], HTML_HREF) ? i : 0;
+}
+
+static void close_link(struct walker *w, uint32_t i)
+{
+    w->links--;
+    if (w->anchor != i)
+        return;
+    note_link(w);
+    w->anchor = 0;
+}
+
 static void enter(struct walker *w, uint32_t i)
 {
     const struct html_node *node = &w->tree->at[i];
@@ -131,7 +166,8 @@ static void enter(struct walker *w, uint32_t i)
     }
     if (node->tag == HTML_TEXT)
         add_text(w, i);
-    w->links += node->tag == HTML_A;
+    if (node->tag == HTML_A)
+        open_link(w, i);
     if (node->tag == HTML_BR) {
         w->space.pending = true;
         if (is_double_break(w->tree, i))
@@ -141,7 +177,8 @@ static void enter(struct walker *w, uint32_t i)
 
 static void leave(struct walker *w, uint32_t i)
 {
-    w->links -= w->tree->at[i].tag == HTML_A;
+    if (w->tree->at[i].tag == HTML_A)
+        close_link(w, i);
     if (w->tree->at[i].traits & HTML_BLOCK)
         end_block(w, i);
 }

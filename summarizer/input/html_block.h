@@ -27,14 +27,24 @@ struct html_block {
     uint32_t node;    /* the innermost block element around it */
 };
 
+struct html_link {
+    size_t block;      /* index of its block */
+    size_t start, end; /* [bytes] in the block's text */
+    uint32_t node;     /* the <a>, which has a target */
+};
+
 struct html_blocks {
     struct html_block *at;
     size_t count;
+    struct html_link *links; /* if tree.notes_links, in order */
+    size_t link_count;
 };
 
 /*
  * All blocks below the node `top`, in document order; subtrees whose root
- * has gone[i] are left out (`gone` may be NULL).
+ * has gone[i] are left out (`gone` may be NULL).  A link over several
+ * blocks is one in each; one within another ends that, as no <a> may hold
+ * an <a> (HTML Standard, 4.5.1).
  * Owner: lives in `a`.  Cost: linear in nodes and text.
  */
 struct html_blocks html_blocks(const struct html_tree *tree, uint32_t top,

@@ -11,6 +11,7 @@
 #include "input/html_css.h"
 #include "input/html_repair.h"
 #include "input/html_space.h"
+#include "input/url.h"
 
 struct element {
     const char *name;
@@ -38,6 +39,7 @@ static const struct element elements[] = {
     {"aside",                 HTML_ASIDE,      HTML_ASIDES | HTML_BLOCK               },
     {"audio",                 HTML_OTHER,      HTML_NEVER                             },
     {"b",                     HTML_OTHER,      HTML_PLAIN                             },
+    {"base",                  HTML_BASE,       HTML_META_DATA                         },
     {"blockquote",            HTML_BLOCKQUOTE, HTML_BLOCK | HTML_PROSE                },
     {"body",                  HTML_BODY,       HTML_BLOCK | HTML_ROOT                 },
     {"br",                    HTML_BR,         0                                      },
@@ -344,15 +346,15 @@ static bool run_parser(struct span html, struct builder *b, struct err *err)
 static bool repair_and_parse(struct span html, struct builder *b,
                              struct err *err)
 {
-    struct arena scratch = {.no_memory = b->arena->no_memory};
-    struct span repaired = html_repair(html, &scratch);
+    struct arena *scratch = arena_child(b->arena);
+    struct span repaired = html_repair(html, scratch);
     bool done;
 
     if (repaired.n > INT_MAX)
         done = err_set(err, STATUS_INPUT, "HTML of more than 2 GB");
     else
         done = repaired.n == 0 || run_parser(repaired, b, err);
-    arena_release(&scratch);
+    arena_release(scratch);
     return done;
 }
 
@@ -366,7 +368,7 @@ bool html_parse(struct span html, struct arena *a, struct html_tree *tree,
         return false;
     close_all(&b);
     settle_texts(&b);
-    *tree = (struct html_tree){b.at, b.count, b.body};
+    *tree = (struct html_tree){.at = b.at, .count = b.count, .body = b.body};
     return true;
 }
 
@@ -386,6 +388,19 @@ bool html_has(const struct html_node *node, enum html_attribute attribute)
     while (v && v->attribute != attribute)
         v = v->next;
     return v != NULL;
+}
+
+struct span html_base(const struct html_tree *tree, struct span url,
+                      struct arena *a)
+{
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (tree->at[i].tag == HTML_BASE && html_has(&tree->at[i], HTML_HREF)) {
+            struct span href = html_value(&tree->at[i], HTML_HREF);
+            struct span base = url_resolve(url, href, a);
+
+            return base.n ? base : url;
+        }
+    return url;
 }
 
 static struct span read_text(const struct html_tree *tree, uint32_t i,

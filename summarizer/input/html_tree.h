@@ -26,6 +26,7 @@ enum html_tag { /* the elements that are asked for by name */
                 HTML_ABBR,
                 HTML_ARTICLE,
                 HTML_ASIDE,
+                HTML_BASE,
                 HTML_BLOCKQUOTE,
                 HTML_BODY,
                 HTML_BR,
@@ -104,6 +105,10 @@ struct html_tree {
     struct html_node *at;
     uint32_t count; /* at[0] is <html>, or whatever the page has */
     uint32_t body;  /* index of <body>, 0 if there is none */
+
+    /* How its blocks are read, for the reader to say: */
+    bool notes_links; /* html_blocks() notes the links */
+    bool plain_links; /* linked text is no sign of clutter */
 };
 
 /*
@@ -120,6 +125,11 @@ bool html_parse(struct span html, struct arena *a, struct html_tree *tree,
 struct span html_value(const struct html_node *node,
                        enum html_attribute attribute);
 bool html_has(const struct html_node *node, enum html_attribute attribute);
+
+/* What references of the page are relative to: the first <base> as seen
+ * from `url`, the page's address, which may be empty; else that. */
+struct span html_base(const struct html_tree *tree, struct span url,
+                      struct arena *a);
 
 /*
  * The text below node `i`, white space collapsed, at most `max` bytes,

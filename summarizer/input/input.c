@@ -179,6 +179,7 @@ static void complete(const struct documents *docs, const struct document *from,
         doc->bytes = from->bytes;
         memcpy(doc->sha256, from->sha256, sizeof doc->sha256);
         apply_hints(doc, &own, a);
+        doc->linked = hints->links;
         if (hints->keep_captions)
             keep_captions(doc);
     }

@@ -22,6 +22,7 @@ struct input_hints {
     struct span date;               /* YYYY-MM-DD, or empty */
     bool unicode;                   /* the bytes are UTF-8 whatever they say */
     bool keep_captions;             /* every block of the article is prose */
+    bool links;                     /* fill document.links */
     bool whole;  /* leave nothing out: the source is a page to be checked,
                     of which no part is beside the article; brief.h sets it */
     bool digest; /* fill document.sha256 */

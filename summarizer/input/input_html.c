@@ -2,6 +2,7 @@
 #include "input/format.h"
 #include "input/html_article.h"
 #include "input/html_tree.h"
+#include "input/link.h"
 #include "input/metadata.h"
 #include "input/metadata_author.h"
 
@@ -20,12 +21,17 @@ static bool read_page(const struct page_job *job, struct arena *a,
 
     if (!html_parse(job->utf8, job->scratch, &tree, err))
         return false;
+    tree.notes_links = job->hints->links;
     body = metadata_read(&tree, job->hints->url, a, doc);
     article = job->hints->whole
                   ? html_every(&tree, job->scratch)
                   : html_article(&tree, doc->title, body, job->scratch);
     if (article.count == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
+    if (tree.notes_links)
+        link_resolve(article.drafts, article.count,
+                     html_base(&tree, doc->url, job->scratch), job->scratch,
+                     doc);
     if (doc->author_count == 0)
         author_sign(article.drafts[article.count - 1].text, a, doc);
     doc->intake.dropped += article.dropped;
@@ -40,10 +46,10 @@ bool html_read(struct span utf8, const struct input_hints *hints,
                struct arena *a, struct document *doc, struct err *err)
 {
     /* The tree takes several times what the page does, the article less. */
-    struct arena scratch = {.no_memory = a->no_memory};
-    struct page_job job = {utf8, hints, &scratch};
+    struct arena *scratch = arena_child(a);
+    struct page_job job = {utf8, hints, scratch};
     bool done = read_page(&job, a, doc, err);
 
-    arena_release(&scratch);
+    arena_release(scratch);
     return done;
 }

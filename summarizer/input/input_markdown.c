@@ -1,7 +1,7 @@
 /*
  * Markdown, through cmark's tree: walked with its iterator, never by
  * recursion.  Code and raw HTML are dropped and counted, pictures are
- * captions, the words of links stay.
+ * captions, the words of links stay, their targets if they are asked for.
  */
 #include <cmark.h>
 #include <stdint.h>
@@ -11,6 +11,7 @@
 #include "input/encoding.h"
 #include "input/format.h"
 #include "input/front_matter.h"
+#include "input/link.h"
 #include "input/tame.h"
 
 struct reading {
@@ -22,17 +23,25 @@ struct reading {
     size_t images; /* within each other */
     size_t quotes, items;
     size_t headings, paragraphs;
-    bool taken; /* the title's heading was read */
-    bool whole; /* of the hints: code stays */
+    bool taken;        /* the title's heading was read */
+    bool whole;        /* of the hints: code stays */
+    bool links;        /* of the hints: they are noted */
+    struct draft open; /* the block that is read: its links */
+    size_t from;       /* [bytes] of `text` before the open link */
 };
 
-static void add_draft(struct reading *r, struct span text, enum markup markup)
+static void add_draft(struct reading *r, struct span text, enum markup markup,
+                      const struct draft *links)
 {
+    struct draft draft = {.markup = markup};
+
     if (text.n == 0 || span_trim(text).n == 0)
         return;
+    if (links)
+        draft.links = links->links, draft.link_count = links->link_count;
+    draft.text = arena_copy(r->arena, text);
     r->drafts = arena_more(r->arena, r->drafts, r->count, sizeof *r->drafts);
-    r->drafts[r->count++] =
-        (struct draft){.text = arena_copy(r->arena, text), .markup = markup};
+    r->drafts[r->count++] = draft;
 }
 
 static void add_text(struct reading *r, const char *s)
@@ -45,7 +54,7 @@ static void drop(struct reading *r, cmark_node *node)
     const char *s = cmark_node_get_literal(node);
 
     if (r->whole && s) {
-        add_draft(r, span_of(s), MARKUP_PARAGRAPH);
+        add_draft(r, span_of(s), MARKUP_PARAGRAPH, NULL);
         return;
     }
     r->doc->intake.dropped++;
@@ -65,9 +74,9 @@ static enum markup heading_markup(struct reading *r, cmark_node *node)
 static void end_block(struct reading *r, cmark_node *node)
 {
     enum markup markup = MARKUP_PARAGRAPH;
-    struct span text = buf_span(&r->text);
+    struct span all = buf_span(&r->text);
+    struct span text = all.n ? span_trim(all) : SPAN("");
 
-    text = text.n ? span_trim(text) : SPAN("");
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         markup = text.n ? heading_markup(r, node) : MARKUP_HEADING;
     else if (r->items)
@@ -78,9 +87,10 @@ static void end_block(struct reading *r, cmark_node *node)
         r->doc->title = arena_copy(
             r->arena, span_trim(encoding_clean(text, r->arena, NULL)));
     r->paragraphs += markup != MARKUP_TITLE && text.n > 0;
-    add_draft(r, text, markup);
+    add_draft(r, all, markup, &r->open);
+    r->open = (struct draft){0};
     r->text.n = 0;
-    add_draft(r, buf_span(&r->alt), MARKUP_CAPTION);
+    add_draft(r, buf_span(&r->alt), MARKUP_CAPTION, NULL);
     r->alt.n = 0;
 }
 
@@ -95,6 +105,9 @@ static void enter(struct reading *r, cmark_node *node)
         break;
     case CMARK_NODE_IMAGE:
         r->images++;
+        break;
+    case CMARK_NODE_LINK:
+        r->from = r->text.n;
         break;
     case CMARK_NODE_CODE_BLOCK:
     case CMARK_NODE_HTML_BLOCK:
@@ -115,6 +128,16 @@ static void enter(struct reading *r, cmark_node *node)
     }
 }
 
+/* No link holds another one (CommonMark 0.30, section 6.3). */
+static void end_link(struct reading *r, cmark_node *node)
+{
+    const char *url = cmark_node_get_url(node);
+
+    if (r->links && url)
+        link_note(&r->open, r->from, r->text.n,
+                  arena_copy(r->arena, span_of(url)), r->arena);
+}
+
 static void leave(struct reading *r, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
@@ -127,6 +150,9 @@ static void leave(struct reading *r, cmark_node *node)
     case CMARK_NODE_IMAGE:
         r->images--;
         add_text(r, r->images ? "" : NULL);
+        break;
+    case CMARK_NODE_LINK:
+        end_link(r, node);
         break;
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
@@ -156,7 +182,8 @@ static void walk(struct reading *r, cmark_node *root)
 bool markdown_read(struct span utf8, const struct input_hints *hints,
                    struct arena *a, struct document *doc, struct err *err)
 {
-    struct reading r = {.doc = doc, .arena = a, .whole = hints->whole};
+    struct reading r = {
+        .doc = doc, .arena = a, .whole = hints->whole, .links = hints->links};
     struct span body = front_matter_read(utf8, a, doc);
     struct span tame = tame_markdown(body, a);
     /* A reference may stand for more text than itself, never for more
@@ -169,6 +196,9 @@ bool markdown_read(struct span utf8, const struct input_hints *hints,
     cmark_node_free(root);
     if (doc->title.n == 0 && hints->title.n)
         doc->title = hints->title;
+    if (hints->links)
+        link_resolve(r.drafts, r.count, hints->url.n ? hints->url : doc->url, a,
+                     doc);
     block_build(r.drafts, r.count, hints, a, doc);
     if (doc->block_count == 0)
         return err_set(err, STATUS_NOTHING, "no text in the input");

@@ -1,6 +1,7 @@
 #include "input/block.h"
 #include "input/format.h"
 #include "input/metadata_date.h"
+#include "input/url.h"
 #include "input/xml_body.h"
 #include "input/xml_news.h"
 
@@ -36,6 +37,30 @@ struct span xml_news_lang(const struct xml_news *news, uint32_t i)
         if (lang.n || i == 0)
             return lang;
     }
+}
+
+struct span xml_news_base(const struct xml_news *news, uint32_t i,
+                          const struct document *doc)
+{
+    enum { BASES = 4 }; /* within each other; those farther out do not count */
+    struct span bases[BASES], base = doc->url.n ? doc->url : news->address;
+    size_t count = 0;
+
+    if (!news->hints->links)
+        return SPAN("");
+    for (;; i = news->tree->at[i].parent) {
+        struct span value = xml_value(news->tree, i, "xml:base");
+
+        if (value.n && count < BASES)
+            bases[count++] = value;
+        if (i == 0)
+            break;
+    }
+    if (!news->docs.feed && news->hints->url.n)
+        base = news->hints->url;
+    while (count > 0)
+        base = url_resolve(base, bases[--count], news->arena);
+    return base;
 }
 
 /* The first <nitf>, perhaps within something else: NewsML 1, say. */

@@ -5,6 +5,7 @@
 #include "input/html_article.h"
 #include "input/html_space.h"
 #include "input/html_tree.h"
+#include "input/link.h"
 
 enum { LONGEST_LINE = 1000 /* [bytes] of a title or a name */ };
 
@@ -44,6 +45,7 @@ static const struct {
     {"nitf-table",          "div"       },
     {"nitf-table-metadata", NULL        },
     {"fn",                  "p"         },
+    {"a",                   "a"         },
 };
 
 struct writer {
@@ -101,8 +103,9 @@ static void put_start(struct writer *w, const struct xml_node *node)
         return;
     buf_char(&w->out, '<');
     buf_add(&w->out, name);
-    for (const struct xml_value *v = node->values; v && !w->nitf; v = v->next) {
-        if (memchr(v->name.p, ':', v->name.n))
+    for (const struct xml_value *v = node->values; v; v = v->next) {
+        if (w->nitf ? !span_eq(v->name, SPAN("href"))
+                    : memchr(v->name.p, ':', v->name.n) != NULL)
             continue;
         buf_char(&w->out, ' ');
         buf_add(&w->out, v->name);
@@ -185,7 +188,7 @@ struct span xml_body_text(struct span text, struct arena *a)
     return buf_span(&out);
 }
 
-bool xml_body_read(struct span html, const struct input_hints *hints,
+bool xml_body_read(const struct xml_body *body, const struct input_hints *hints,
                    struct arena *a, struct document *doc)
 {
     struct err ignored = {0};
@@ -193,11 +196,17 @@ bool xml_body_read(struct span html, const struct input_hints *hints,
     struct html_article article;
 
     doc->intake = (struct intake){0};
-    if (span_trim(html).n == 0 || !html_parse(html, a, &tree, &ignored))
+    if (span_trim(body->html).n == 0 ||
+        !html_parse(body->html, a, &tree, &ignored))
         return false;
+    tree.notes_links = hints->links;
+    tree.plain_links = body->wire;
     article = html_whole(&tree, doc->title, a);
     if (article.count == 0)
         return false;
+    if (tree.notes_links)
+        link_resolve(article.drafts, article.count,
+                     html_base(&tree, body->base, a), a, doc);
     doc->intake.dropped += article.dropped;
     doc->intake.dropped_bytes += article.dropped_bytes;
     block_build(article.drafts, article.count, hints, a, doc);

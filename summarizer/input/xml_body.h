@@ -16,21 +16,28 @@
 struct span xml_body_xhtml(const struct xml_tree *tree, uint32_t i,
                            struct arena *a);
 
-/* The same of NITF: its elements by their HTML names, without attributes;
- * references to media are left out, captions are not. */
+/* The same of NITF: its elements by their HTML names, without attributes
+ * but the targets of links; references to media are left out, captions are
+ * not. */
 struct span xml_body_nitf(const struct xml_tree *tree, uint32_t i,
                           struct arena *a);
 
 /* Plain text as HTML: a paragraph ends at an empty line. */
 struct span xml_body_text(struct span text, struct arena *a);
 
+struct xml_body {
+    struct span html; /* a piece that is an article */
+    struct span base; /* what its references are relative to, or empty */
+    bool wire;        /* of NITF: a paragraph of links is one of the article */
+};
+
 /*
- * Fill text, blocks, intake and lang of `doc` from a piece of HTML that is
- * an article; title, authors and date must be known before.  False, and
- * `doc` has no text: there is none in it.
+ * Fill text, blocks, links, intake and lang of `doc` from a body; title,
+ * authors and date must be known before.  False, and `doc` has no text:
+ * there is none in it.
  * Owner: lives in `a`.  Errors: none but that.  Cost: linear.
  */
-bool xml_body_read(struct span html, const struct input_hints *hints,
+bool xml_body_read(const struct xml_body *body, const struct input_hints *hints,
                    struct arena *a, struct document *doc);
 
 /* One line of plain text from a value that may hold HTML.  Owner: `a`. */

@@ -76,6 +76,7 @@ static bool has_tags(const struct xml_tree *tree, uint32_t i)
 static bool read_text(struct xml_news *news, uint32_t i, struct document *doc)
 {
     struct span text = xml_text(news->tree, i, news->arena);
+    struct xml_body body = {.base = xml_news_base(news, i, doc)};
 
     if (text.n == 0)
         return false;
@@ -83,7 +84,8 @@ static bool read_text(struct xml_news *news, uint32_t i, struct document *doc)
         text = xml_body_xhtml(news->tree, i, news->arena);
     else if (!memchr(text.p, '<', text.n) && !memchr(text.p, '&', text.n))
         text = xml_body_text(text, news->arena);
-    return xml_body_read(text, news->hints, news->arena, doc);
+    body.html = text;
+    return xml_body_read(&body, news->hints, news->arena, doc);
 }
 
 static void read_item(struct xml_news *news, uint32_t item,
@@ -116,6 +118,7 @@ void xml_read_rss(struct xml_news *news)
     uint32_t channel = rss(news, 0, "channel");
     struct document about = {0};
 
+    news->address = rss_url(news, channel);
     about.site = xml_news_line(news, channel ? rss(news, channel, "title") : 0);
     about.declared_lang =
         xml_news_line(news, channel ? rss(news, channel, "language") : 0);
@@ -174,23 +177,24 @@ static void add_atom_authors(struct xml_news *news, uint32_t i,
 static bool read_content(struct xml_news *news, uint32_t i,
                          struct document *doc)
 {
+    struct xml_body body = {0};
     struct span type;
 
     if (i == 0)
         return false;
     type = xml_value(news->tree, i, "type");
+    body.base = xml_news_base(news, i, doc);
     if (span_eq(type, SPAN("xhtml")) ||
         span_eq(type, SPAN("application/xhtml+xml")))
-        return xml_body_read(xml_body_xhtml(news->tree, i, news->arena),
-                             news->hints, news->arena, doc);
-    if (span_eq(type, SPAN("html")) || span_eq(type, SPAN("text/html")))
-        return xml_body_read(xml_text(news->tree, i, news->arena), news->hints,
-                             news->arena, doc);
-    if (type.n == 0 || span_starts(type, SPAN("text")))
-        return xml_body_read(
-            xml_body_text(xml_text(news->tree, i, news->arena), news->arena),
-            news->hints, news->arena, doc);
-    return false; /* a picture in base64, say */
+        body.html = xml_body_xhtml(news->tree, i, news->arena);
+    else if (span_eq(type, SPAN("html")) || span_eq(type, SPAN("text/html")))
+        body.html = xml_text(news->tree, i, news->arena);
+    else if (type.n == 0 || span_starts(type, SPAN("text")))
+        body.html =
+            xml_body_text(xml_text(news->tree, i, news->arena), news->arena);
+    else
+        return false; /* a picture in base64, say */
+    return xml_body_read(&body, news->hints, news->arena, doc);
 }
 
 static struct span atom_section(const struct xml_news *news, uint32_t entry)
@@ -236,6 +240,7 @@ void xml_read_atom(struct xml_news *news)
         return;
     }
     news->docs.feed = true;
+    news->address = atom_url(news, 0);
     while ((entry = xml_next(tree, 0, entry, XML_SPACE_ATOM, "entry")))
         read_entry(news, entry);
 }

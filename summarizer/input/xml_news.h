@@ -13,7 +13,8 @@ struct xml_news {
     const struct input_hints *hints;
     struct arena *arena;
     struct documents docs;
-    size_t empty; /* [articles] without text of their own */
+    struct span address; /* of the feed as a page, or empty */
+    size_t empty;        /* [articles] without text of their own */
 };
 
 /* Collect `doc`, whose text was read, or count it as empty. */
@@ -27,6 +28,15 @@ struct span xml_news_day(const struct xml_news *news, uint32_t i);
 
 /* The nearest xml:lang at or around node i. */
 struct span xml_news_lang(const struct xml_news *news, uint32_t i);
+
+/*
+ * What references below node i are relative to: the xml:base of the
+ * elements around it, as seen from the address of its article or feed.
+ * Source: XML Base (W3C, 2009); RFC 4287, section 2; what readers of RSS,
+ * which says nothing of it, do.
+ */
+struct span xml_news_base(const struct xml_news *news, uint32_t i,
+                          const struct document *doc);
 
 /*
  * xml_feed.c: RSS 0.9, 1.0, 2.0 with Dublin Core and the content module,

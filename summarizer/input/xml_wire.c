@@ -81,6 +81,15 @@ static void read_nitf_head(struct xml_news *news, uint32_t top,
     set(&doc->declared_lang, xml_news_lang(news, top));
 }
 
+static bool read_nitf_body(struct xml_news *news, uint32_t i,
+                           struct document *doc)
+{
+    struct xml_body body = {xml_body_nitf(news->tree, i, news->arena),
+                            xml_news_base(news, i, doc), true};
+
+    return xml_body_read(&body, news->hints, news->arena, doc);
+}
+
 bool xml_nitf_document(struct xml_news *news, uint32_t i, struct document *doc)
 {
     static const char *const body_head[] = {"body", "body.head", NULL, NULL};
@@ -100,8 +109,7 @@ bool xml_nitf_document(struct xml_news *news, uint32_t i, struct document *doc)
     read_nitf_head(news, i, doc);
     if (head)
         set(&doc->site, xml_news_line(news, nitf(news, head, org)));
-    return body && xml_body_read(xml_body_nitf(news->tree, body, news->arena),
-                                 news->hints, news->arena, doc);
+    return body && read_nitf_body(news, body, doc);
 }
 
 void xml_read_nitf(struct xml_news *news, uint32_t i)
@@ -200,13 +208,16 @@ static bool read_inline(struct xml_news *news, uint32_t i, struct document *doc)
     const struct xml_tree *tree = news->tree;
     uint32_t html = xml_child(tree, i, XML_SPACE_XHTML, "html");
     uint32_t wire = xml_child(tree, i, XML_SPACE_NITF, "nitf");
+    struct xml_body body = {0};
 
     if (wire)
         return xml_nitf_document(news, wire, doc);
     if (html)
         html = xml_child(tree, html, XML_SPACE_XHTML, "body");
-    return xml_body_read(xml_body_xhtml(tree, html ? html : i, news->arena),
-                         news->hints, news->arena, doc);
+    i = html ? html : i;
+    body.html = xml_body_xhtml(tree, i, news->arena);
+    body.base = xml_news_base(news, i, doc);
+    return xml_body_read(&body, news->hints, news->arena, doc);
 }
 
 static bool read_data(struct xml_news *news, uint32_t i, struct document *doc)
@@ -216,9 +227,10 @@ static bool read_data(struct xml_news *news, uint32_t i, struct document *doc)
 
     if (!span_starts(type, SPAN("text/html")))
         text = xml_body_text(text, news->arena);
+    struct xml_body body = {text, xml_news_base(news, i, doc), false};
     return (type.n == 0 || span_starts(type, SPAN("text/"))) &&
            xml_value(news->tree, i, "encoding").n == 0 &&
-           xml_body_read(text, news->hints, news->arena, doc);
+           xml_body_read(&body, news->hints, news->arena, doc);
 }
 
 static bool read_contents(struct xml_news *news, uint32_t item,

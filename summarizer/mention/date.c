@@ -142,8 +142,8 @@ static void find_in_sentence(const struct symbols *s, size_t sentence,
 
 void date_find(const struct finder_input *in, struct finds *f)
 {
-    struct arena scratch = {.no_memory = f->arena->no_memory};
-    struct symbols symbols = symbol_start(in->doc->lang, &scratch);
+    struct arena *scratch = arena_child(f->arena);
+    struct symbols symbols = symbol_start(in->doc->lang, scratch);
     struct date_context context = {0};
 
     context.has_reference = calendar_parse(in->doc->date, &context.reference);
@@ -155,5 +155,5 @@ void date_find(const struct finder_input *in, struct finds *f)
         if (symbols.any)
             find_in_sentence(&symbols, i, &context, f);
     }
-    arena_release(&scratch);
+    arena_release(scratch);
 }

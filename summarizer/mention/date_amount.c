@@ -102,6 +102,16 @@ size_t count_match(const struct symbols *s, size_t i, int32_t *tenths)
     return one ? k : 0;
 }
 
+/* "Half" behind the number is one, behind the unit a word of the calendar;
+ * but not in "a half-day". */
+static bool is_half(const struct symbols *s, size_t i)
+{
+    struct symbol half = symbol_at(s, i);
+
+    return half.kind == CALENDAR_UNIT && half.value == UNIT_HALF &&
+           !symbol_is_mark(s, i + 1, '-');
+}
+
 /* "and a half", "or three", "to three", "more". */
 static size_t count_tail(const struct symbols *s, size_t i, int32_t *tenths)
 {
@@ -113,10 +123,11 @@ static size_t count_tail(const struct symbols *s, size_t i, int32_t *tenths)
     if (symbol_is(s, i, CALENDAR_TO) || symbol_is_mark(s, i, '-') ||
         symbol_is_mark(s, i, 0x2013)) {
         size_t k = i + 1;
+        bool part =
+            symbol_at(s, k + 1).kind == SYMBOL_COUNT + NUMBER_WORD_FRACTION;
 
-        if (symbol_is(s, k, CALENDAR_ONE) &&
-            symbol_at(s, k + 1).kind == SYMBOL_COUNT + NUMBER_WORD_FRACTION) {
-            *tenths += 10 / symbol_at(s, k + 1).value;
+        if (symbol_is(s, k, CALENDAR_ONE) && (part || is_half(s, k + 1))) {
+            *tenths += part ? 10 / symbol_at(s, k + 1).value : 5;
             return k + 2;
         }
         end = count_match(s, k, &other);

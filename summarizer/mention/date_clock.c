@@ -49,7 +49,9 @@ static size_t read_clock(const struct symbols *s, size_t i,
         return 0;
     struct symbol next = symbol_at(s, end);
     if (next.kind == CALENDAR_MERIDIEM) {
-        if (w->hour < 1 || w->hour > NOON || first.digits == 4)
+        bool four = first.value >= 0 && first.digits == 4; /* not 9.45 */
+
+        if (w->hour < 1 || w->hour > NOON || four)
             return 0;
         w->hour = w->hour % NOON + next.value;
         return end + 1;

@@ -223,6 +223,39 @@ static size_t slashed(const struct symbols *s, size_t i, struct date_words *w)
     return i + 5;
 }
 
+/* The number at the start of `rest`, which loses it and a dot behind it;
+ * false: it has not `least` to `most` digits. */
+static bool take_number(struct span *rest, size_t least, size_t most,
+                        int32_t *value)
+{
+    size_t n = 0;
+
+    for (*value = 0; n < rest->n && n <= most && rest->p[n] != '.'; n++)
+        *value = *value * 10 + (rest->p[n] - '0');
+    if (n < least || n > most)
+        return false;
+    *rest = span_from(*rest, n + (n < rest->n));
+    return true;
+}
+
+/* 3.5.1990, 03.05.1990: digits and dots in one piece, the day first; not
+ * where people write the month first. */
+static size_t dotted(const struct symbols *s, size_t i, struct date_words *w)
+{
+    struct span rest = symbol_at(s, i).text;
+
+    if (s->month_first || !symbol_is(s, i, SYMBOL_DIGITS) ||
+        symbol_at(s, i).value >= 0 || memchr(rest.p, ',', rest.n) ||
+        !take_number(&rest, 1, 2, &w->day) ||
+        !take_number(&rest, 1, 2, &w->month) ||
+        !take_number(&rest, 4, 4, &w->year) || rest.n > 0)
+        return 0;
+    w->unit = UNIT_DAY;
+    w->month = w->month ? w->month : -1; /* as in numeric() */
+    w->day = w->day ? w->day : -1;
+    return symbol_is_stuck(s, i + 1) ? 0 : i + 1;
+}
+
 static size_t numeric(const struct symbols *s, size_t i, struct date_words *w)
 {
     size_t end;
@@ -358,8 +391,8 @@ size_t point_match(const struct symbols *s, size_t i, struct date_words *w)
 {
     static size_t (*const matchers[])(const struct symbols *, size_t,
                                       struct date_words *) = {
-        numeric, month_first, day_first,     weekday_first, quarter,
-        season,  holiday,     century_match, decade_match,  year_match,
+        numeric, dotted,  month_first,   day_first,    weekday_first, quarter,
+        season,  holiday, century_match, decade_match, year_match,
     };
 
     for (size_t k = 0; k < sizeof matchers / sizeof *matchers; k++) {

@@ -33,7 +33,7 @@ static bool has_capital(const struct entity_line *l)
 static void find_names(const struct finder_input *in, struct names *names)
 {
     struct entity_model model;
-    struct arena scratch = {.no_memory = names->arena->no_memory};
+    struct arena *scratch = arena_child(names->arena);
     bool has_model = open_model(in->doc->lang, &model);
 
     for (size_t i = 0; i < in->sentences->count; i++) {
@@ -44,15 +44,15 @@ static void find_names(const struct finder_input *in, struct names *names)
             continue;
         if (has_model) {
             struct entity_words w = entity_look(
-                l.tokens + l.first, l.end - l.first, l.lang, &scratch);
-            labels = entity_label(&model, &w, &scratch);
+                l.tokens + l.first, l.end - l.first, l.lang, scratch);
+            labels = entity_label(&model, &w, scratch);
         } else {
-            labels = entity_plain(&l, &scratch);
+            labels = entity_plain(&l, scratch);
         }
         entity_trim(&l, labels, names);
-        arena_clear(&scratch);
+        arena_clear(scratch);
     }
-    arena_release(&scratch);
+    arena_release(scratch);
 }
 
 static enum mention_kind kind_of(enum entity_type type)

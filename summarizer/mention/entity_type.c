@@ -334,9 +334,9 @@ static void add_known(const struct finder_input *in, struct names *names,
 
 void entity_settle(const struct finder_input *in, struct names *names)
 {
-    struct arena scratch = {.no_memory = names->arena->no_memory};
-    struct tallies t = {.index = table_new(&scratch, 64), .arena = &scratch};
-    struct table small = small_words(in->tokens, &scratch);
+    struct arena *scratch = arena_child(names->arena);
+    struct tallies t = {.index = table_new(scratch, 64), .arena = scratch};
+    struct table small = small_words(in->tokens, scratch);
 
     for (size_t i = 0; i < names->count; i++)
         names->at[i].dropped = is_opener(in, &names->at[i], &small);
@@ -352,5 +352,5 @@ void entity_settle(const struct finder_input *in, struct names *names)
                       ? ENTITY_PER
                       : settled(&t, text_of(in->tokens->at, n), n);
     }
-    arena_release(&scratch);
+    arena_release(scratch);
 }

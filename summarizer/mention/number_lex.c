@@ -257,8 +257,12 @@ static bool is_compound(struct span word, const struct lang *lang)
     e = lexicon_find_folded(&lang->numbers, span_upto(word, n));
     if (!e || lexicon_has(&lang->numbers, word))
         return false;
-    return e->tag <= NUMBER_WORD_DOZEN || e->tag == NUMBER_WORD_MINUS ||
-           (e->tag == NUMBER_WORD_FRACTION && e->value == 2);
+    if (e->tag != NUMBER_WORD_FRACTION || e->value == 2)
+        return e->tag <= NUMBER_WORD_DOZEN || e->tag == NUMBER_WORD_MINUS ||
+               e->tag == NUMBER_WORD_FRACTION;
+    /* quarter-million, but not quarter-final */
+    e = lexicon_find_folded(&lang->numbers, span_from(word, n + 1));
+    return e && e->tag == NUMBER_WORD_SCALE;
 }
 
 /* Letters before digits in one word: "EUR50", "US113".  0: no such word. */

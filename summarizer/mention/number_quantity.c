@@ -192,14 +192,20 @@ static bool same_unit(const struct quantity *a, const struct quantity *b)
             a->unit.unit_class == CLASS_DURATION);
 }
 
-/* "$2-$3.8 trillion", "four to five thousand": the scale is of both; not
- * "$200 to $4 million", where the first is larger as it stands. */
+/* "$2-$3.8 trillion", "two to three hundred thousand": the scale is of both;
+ * not "$200 to $4 million", where the first is larger as it stands, nor "one
+ * to one hundred". */
 static double shared_low(const struct quantity *a, const struct quantity *b)
 {
-    if (a->n.scale == 1 && b->n.scale > 1 && a->n.value < 1000 &&
-        a->n.value <= b->n.mantissa)
-        return a->n.value * b->n.scale;
-    return a->n.value;
+    double low = a->n.value;
+
+    if (a->n.scale > 1 || low <= 0)
+        return low;
+    if (b->n.hundreds > 1 && low * b->n.hundreds < b->n.mantissa)
+        return low * b->n.hundreds * b->n.scale;
+    if (b->n.scale > 1 && low < 1000 && low <= b->n.mantissa)
+        return low * b->n.scale;
+    return low;
 }
 
 /* Units that let two numbers be the ends of one range. */

@@ -186,6 +186,12 @@ static bool is_small_word(struct span word, const struct lang *lang)
            lexicon_has(&lang->stopwords, word);
 }
 
+/* A 12-percent rise, but not a five-percentage-point rise. */
+static struct span percent_head(const struct lexeme *e, struct span head)
+{
+    return e && e->tag == CLASS_PERCENT && e->value == 0 ? SPAN("%") : head;
+}
+
 /* "11-year lull", "31-year-old", "two-car tram". */
 static struct counted read_hyphen(const struct atom *at, size_t i,
                                   const struct lang *lang)
@@ -206,7 +212,7 @@ static struct counted read_hyphen(const struct atom *at, size_t i,
     if (!e && is_small_word(head, lang))
         return c; /* 10-to-1, two-for-one */
     c = found(at, i + 1, i + 2, e);
-    c.head = head;
+    c.head = percent_head(e, head);
     c.tight = e && is_measure(e);
     c.age = c.unit_class == CLASS_DURATION && is_age_word(tail, lang);
     c.hyphen = true;

@@ -8,7 +8,7 @@ struct cardinal {
     double total, current;
     double scale; /* last scale word */
     bool has;     /* something stands in current */
-    bool bottom;  /* a fraction may follow with "and" */
+    bool hundred; /* "hundred" was the last word but for scales */
 };
 
 static bool is_tag(const struct atom *a, enum number_word tag)
@@ -105,7 +105,8 @@ static bool cardinal_take(struct cardinal *c, const struct atom *a)
         if (c->has && c->current >= 1000)
             return false;
         c->current = (c->has ? c->current : 1) * 100;
-        break;
+        c->has = c->hundred = true;
+        return true;
     case NUMBER_WORD_SCALE:
     case NUMBER_WORD_DOZEN:
     case NUMBER_WORD_VAGUE:
@@ -118,6 +119,7 @@ static bool cardinal_take(struct cardinal *c, const struct atom *a)
         return false;
     }
     c->has = true;
+    c->hundred = false;
     return true;
 }
 
@@ -277,13 +279,13 @@ static size_t read_cardinal(const struct atom *at, size_t i, bool split,
     return i;
 }
 
-/* "half", "half a million", "half-dozen", "half-million". */
+/* "half", "half a million", "half-a-dozen", "half-million". */
 static size_t read_half(const struct atom *at, size_t i, struct numeral *n)
 {
     size_t k = past_dash(at, i + 1);
 
     if (is_tag(&at[k], NUMBER_WORD_ARTICLE))
-        k++;
+        k = past_dash(at, k + 1);
     n->value = n->mantissa = 1 / at[i].value;
     if (factor_of(&at[k]) > 0 && scale_stands(at, k, false)) {
         n->scale = factor_of(&at[k]);
@@ -410,13 +412,15 @@ static size_t read_plain(const struct atom *at, size_t start, bool split,
     n->value = c.total + c.current;
     n->scale = c.scale > 0 ? c.scale : 1;
     n->mantissa = n->value / n->scale;
+    n->hundreds = c.hundred ? 100 : 1;
     n->one = i == start + 1 && n->words && n->value == 1;
     n->fraction = !n->words && n->value > 0 && n->value < 1 &&
                   (at[start].kind == ATOM_VULGAR || is_slash(&at[start + 1]));
     return i > start ? read_tail(at, i, n) : i;
 }
 
-/* "a hundred", "a dozen", "a pair", "a third", "a few hundred". */
+/* "a hundred", "a dozen", "a pair", "a third", "a half-million", "a few
+ * hundred". */
 static size_t read_article(const struct atom *at, size_t i, struct numeral *n)
 {
     const struct atom *next = &at[i + 1];
@@ -433,6 +437,8 @@ static size_t read_article(const struct atom *at, size_t i, struct numeral *n)
         n->one = false;
         return i;
     }
+    if (is_tag(next, NUMBER_WORD_FRACTION))
+        return read_half(at, i + 1, n);
     if (den == 0)
         return i;
     n->value = 1 / den;
@@ -451,6 +457,21 @@ static size_t read_sign(const struct atom *at, size_t i, struct numeral *n)
     n->mantissa = -n->mantissa;
     n->one = false;
     return end;
+}
+
+/* "a quarter of a million", "two thirds of a billion"; behind a share. */
+static size_t read_share_of(const struct atom *at, size_t i, struct numeral *n)
+{
+    if (!is_tag(&at[i], NUMBER_WORD_OF) ||
+        !is_tag(&at[i + 1], NUMBER_WORD_ARTICLE) ||
+        !is_tag(&at[i + 2], NUMBER_WORD_SCALE) ||
+        !scale_stands(at, i + 2, false))
+        return i;
+    n->mantissa = n->value;
+    n->scale = factor_of(&at[i + 2]);
+    n->value *= n->scale;
+    n->fraction = false;
+    return i + 3;
 }
 
 struct numeral numeral_read(const struct atom *at, size_t start, bool split)
@@ -472,5 +493,7 @@ struct numeral numeral_read(const struct atom *at, size_t start, bool split)
         n.end = read_article(at, start, &n);
     else if (is_tag(a, NUMBER_WORD_MINUS) || a->kind == ATOM_DASH)
         n.end = read_sign(at, start, &n);
+    if (n.fraction)
+        n.end = read_share_of(at, n.end, &n);
     return n;
 }

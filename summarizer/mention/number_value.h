@@ -21,6 +21,7 @@ struct numeral {
     bool one;      /* the word "one" alone */
     double value, high;
     double mantissa; /* what stood before the scale */
+    double hundreds; /* 100: "hundred" stands last before the scale, else 1 */
     double scale;    /* 1: no scale word */
 };
 

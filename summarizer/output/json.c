@@ -53,6 +53,26 @@ static json_t *make_blocks(struct json_maker *m, const struct document *doc)
     return list;
 }
 
+/* Where the text led elsewhere. */
+static json_t *make_links(struct json_maker *m, const struct document *doc)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < doc->link_count; i++) {
+        const struct link *link = &doc->links[i];
+        size_t start = (size_t)(link->text.p - doc->text.p);
+        json_t *o = json_object();
+
+        json_put(m, o, "start", json_make_size(start));
+        json_put(m, o, "end", json_make_size(start + link->text.n));
+        json_put(m, o, "text", json_make_text(link->text));
+        json_put(m, o, "url", json_make_text(link->target));
+        json_put(m, o, "block", json_make_size(link->block));
+        json_push(m, list, o);
+    }
+    return list;
+}
+
 static void put_document(struct json_maker *m, json_t *o,
                          const struct document *doc)
 {
@@ -71,6 +91,8 @@ static void put_document(struct json_maker *m, json_t *o,
     if (m->report->kind == REPORT_EXTRACT) {
         json_put(m, o, "text", json_make_text(doc->text));
         json_put(m, o, "blocks", make_blocks(m, doc));
+        if (doc->linked)
+            json_put(m, o, "links", make_links(m, doc));
     }
 }
 

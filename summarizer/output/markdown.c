@@ -4,6 +4,7 @@
 
 #include "output/builtin.h"
 #include "output/check_node.h"
+#include "output/markdown_link.h"
 #include "output/markdown_table.h"
 #include "output/node.h"
 #include "output/template.h"
@@ -93,8 +94,7 @@ void markdown_document(struct pen *pen, size_t doc, cmark_node *to)
             i = markdown_table(pen, d, i, to);
             continue;
         }
-        node_text(open_block(d->blocks[i].kind, to), d->blocks[i].text,
-                  pen->arena);
+        markdown_link(pen, d, i, open_block(d->blocks[i].kind, to), node_text);
         i++;
     }
 }

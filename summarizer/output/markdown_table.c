@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "output/markdown_link.h"
 #include "output/node.h"
 
 enum { COLUMNS_MAX = 64 }; /* the rest of a row goes into its last cell */
@@ -33,30 +34,30 @@ static struct table measure(struct pen *pen, const struct document *doc,
 }
 
 /* One word of a cell: a bar in it would end the cell. */
-static void add_word(const struct table *t, cmark_node *to, struct span word)
+static void add_word(cmark_node *to, struct span word, struct arena *a)
 {
     while (word.n > 0) {
         size_t n = span_find(word, SPAN("|"));
 
         n = n < word.n ? n : word.n;
-        node_text(to, span_upto(word, n), t->pen->arena);
+        node_text(to, span_upto(word, n), a);
         if (n < word.n)
             node_inline(to, "", "\\|");
         word = span_from(word, n < word.n ? n + 1 : n);
     }
 }
 
-static void add_text(const struct table *t, cmark_node *to, struct span text)
+static void add_text(cmark_node *to, struct span text, struct arena *a)
 {
     if (!memchr(text.p, '|', text.n)) {
-        node_text(to, text, t->pen->arena);
+        node_text(to, text, a);
         return;
     }
     while (text.n > 0) {
         size_t n = span_find(text, SPAN(" "));
 
         n = n < text.n ? n : text.n;
-        add_word(t, to, span_upto(text, n));
+        add_word(to, span_upto(text, n), a);
         if (n < text.n)
             node_words(to, " ");
         text = span_from(text, n < text.n ? n + 1 : n);
@@ -96,7 +97,7 @@ static void write_pipes(const struct table *t, cmark_node *to)
         skip_to(paragraph, &at,
                 b->cell.column < t->columns ? b->cell.column : t->columns);
         node_inline(paragraph, "", " ");
-        add_text(t, paragraph, b->text);
+        markdown_link(t->pen, t->doc, i, paragraph, add_text);
         node_inline(paragraph, "", " |");
         at++;
     }

@@ -132,6 +132,21 @@ cmark_node *node_outgoing(cmark_node *parent, struct span url,
     return link;
 }
 
+cmark_node *node_link(cmark_node *parent, struct span url, enum medium medium,
+                      struct arena *a)
+{
+    struct span mail = safe_mail(url, a);
+    cmark_node *link;
+
+    if (mail.n == 0 || medium == MEDIUM_HTML)
+        return node_outgoing(parent, url, medium, a);
+    link = node_add(parent, CMARK_NODE_LINK);
+    cmark_node_set_url(link, mail.p);
+    /* A child that is more than the address: cmark 0.30.2 writes any text
+     * that is the URL as an autolink, which not every address can be. */
+    return node_inline(link, "", "%s", "");
+}
+
 void node_url(cmark_node *parent, struct span url, struct span label,
               enum medium medium, struct arena *a)
 {

@@ -2,11 +2,11 @@
  * Nodes of a cmark tree, made from our own words and from texts of
  * articles, and written as Markdown or HTML.
  *
- * Only node_text() and node_url() take text of an article; it ends up in
- * text nodes, which cmark escapes.  What the other functions take is fixed
- * text with numbers, from the program alone.  Owner: the tree owns its
- * nodes; node_write() or cmark_node_free() ends it.  cmark aborts when
- * memory runs out.
+ * Only node_text(), node_url() and node_link() take text of an article; it
+ * ends up in text nodes, which cmark escapes, and in URLs.  What the other
+ * functions take is fixed text with numbers, from the program alone.  Owner:
+ * the tree owns its nodes; node_write() or cmark_node_free() ends it.  cmark
+ * aborts when memory runs out.
  */
 #ifndef OUTPUT_NODE_H
 #define OUTPUT_NODE_H
@@ -47,6 +47,11 @@ void node_url(cmark_node *parent, struct span url, struct span label,
  * no link. */
 cmark_node *node_outgoing(cmark_node *parent, struct span url,
                           enum medium medium, struct arena *a);
+
+/* The same for a link of the article itself, which may also be to a mail
+ * address; a page has no such link. */
+cmark_node *node_link(cmark_node *parent, struct span url, enum medium medium,
+                      struct arena *a);
 
 /* Code in a line: nothing if the text is empty. */
 void node_code(cmark_node *parent, struct span text, struct arena *a);

@@ -122,28 +122,50 @@ static bool is_plain(struct span url, size_t i, bool host, bool fragment)
     }
 }
 
+/* What stands behind the scheme, `head` bytes of `url`. */
+static void add_rest(struct buf *out, struct span url, size_t head, bool host)
+{
+    bool entity = false; /* Markdown would read &copy; as a character */
+    bool fragment = false;
+
+    for (size_t i = head; i < url.n; i++) {
+        unsigned char c = (unsigned char)url.p[i];
+
+        host = host && !is_one_of(c, "/?#");
+        if (is_plain(url, i, host, fragment) || (c == ';' && !entity))
+            buf_char(out, (char)c);
+        else
+            add_percent(out, c);
+        fragment = fragment || c == '#';
+        entity = c == '&' || (entity && (is_alnum(c) || c == '#'));
+    }
+}
+
 struct span safe_url(struct span url, struct arena *a)
 {
     struct buf out = buf_new(a, SIZE_MAX / 8);
-    bool entity = false; /* Markdown would read &copy; as a character */
-    bool host = true, fragment = false;
 
     url = span_trim(url);
     size_t head = scheme_length(url);
     if (head == 0 || !has_host(span_from(url, head)))
         return SPAN("");
     buf_add(&out, head == 8 ? SPAN("https://") : SPAN("http://"));
-    for (size_t i = head; i < url.n; i++) {
-        unsigned char c = (unsigned char)url.p[i];
+    add_rest(&out, url, head, true);
+    return finish(&out);
+}
 
-        host = host && !is_one_of(c, "/?#");
-        if (is_plain(url, i, host, fragment) || (c == ';' && !entity))
-            buf_char(&out, (char)c);
-        else
-            add_percent(&out, c);
-        fragment = fragment || c == '#';
-        entity = c == '&' || (entity && (is_alnum(c) || c == '#'));
-    }
+struct span safe_mail(struct span url, struct arena *a)
+{
+    static const struct span scheme = {"mailto:", 7};
+    struct buf out = buf_new(a, SIZE_MAX / 8);
+
+    url = span_trim(url);
+    if (url.n <= scheme.n ||
+        !span_eq_folded(span_upto(url, scheme.n), scheme) ||
+        !memchr(url.p, '@', url.n))
+        return SPAN("");
+    buf_add(&out, scheme);
+    add_rest(&out, url, scheme.n, false);
     return finish(&out);
 }
 

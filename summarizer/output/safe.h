@@ -36,6 +36,9 @@ struct span safe_text(struct span s, struct arena *a);
  */
 struct span safe_url(struct span url, struct arena *a);
 
+/* The same of mailto: an address, perhaps with header fields behind it. */
+struct span safe_mail(struct span url, struct arena *a);
+
 /* A file name as a relative link: never a scheme, a host, or white space.
  * Owner: `a`, NUL behind. */
 struct span safe_file(struct span name, struct arena *a);

@@ -45,6 +45,31 @@ const char *input_format_name(enum input_format format)
     return names[format];
 }
 
+/* The first link of that block or one behind it. */
+static size_t first_link(const struct document *doc, size_t block)
+{
+    size_t low = 0, high = doc->link_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (doc->links[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct link *document_links(const struct document *doc, size_t block,
+                                  size_t *count)
+{
+    size_t first = first_link(doc, block);
+
+    *count = first_link(doc, block + 1) - first;
+    return *count ? &doc->links[first] : NULL;
+}
+
 void document_note(struct document *doc, struct arena *a, const char *fmt, ...)
 {
     char text[256];

@@ -7,7 +7,8 @@
  * from HTML, XML and Markdown the blocks of the article, parted by one
  * empty line.  `blocks` are the parts of it that were told apart, in order
  * and without overlap; only those of a kind for which block_is_prose() is
- * true are split into sentences.
+ * true are split into sentences.  `links` are words of the blocks that led
+ * elsewhere, noted only where input_hints.links asks for them.
  * Owner: everything lives in the arena that input_read() was given.
  */
 #ifndef TEXT_DOCUMENT_H
@@ -53,6 +54,12 @@ struct block {
     struct cell cell; /* of BLOCK_CELL */
 };
 
+struct link {
+    struct span text;   /* trimmed, inside its block's */
+    struct span target; /* absolute URL: http, https or mailto */
+    size_t block;       /* index in document.blocks */
+};
+
 enum input_format {
     FORMAT_AUTO,
     FORMAT_HTML,
@@ -81,6 +88,9 @@ struct document {
     struct span text;
     struct block *blocks;
     size_t block_count;
+    struct link *links; /* in order, without overlap */
+    size_t link_count;
+    bool linked; /* they were asked for */
 
     struct span title, site, url, section; /* empty: not stated */
     struct span *authors;
@@ -106,6 +116,11 @@ const char *block_kind_name(enum block_kind kind);
 
 /* "html", "xml", "markdown", "text", "jsonl", "auto".  Static. */
 const char *input_format_name(enum input_format format);
+
+/* The first link of a block; *count: how many it has.  Cost: O(log links).
+ */
+const struct link *document_links(const struct document *doc, size_t block,
+                                  size_t *count);
 
 /* Add a note behind those that are there; what it quotes from the source
  * is made fit to be shown (utf8_disarm). */

@@ -3,8 +3,8 @@
  * sentences, tokens, then terms and scores, or mentions, as the report
  * needs them.
  */
-#ifndef CLI_ARTICLE_H
-#define CLI_ARTICLE_H
+#ifndef LIB_ARTICLE_H
+#define LIB_ARTICLE_H
 
 #include "base/arena.h"
 #include "facts/slot.h"

@@ -1,36 +1,9 @@
-#include "cli/brief.h"
+#include "lib/brief.h"
 
-#include <string.h>
-
-#include "cli/article.h"
-#include "cli/source.h"
 #include "input/brief.h"
+#include "lib/article.h"
 #include "output/check_label.h"
 #include "text/origin.h"
-
-bool brief_open(struct brief *b, const struct options *o, struct arena *a,
-                struct err *err)
-{
-    struct source s;
-    struct span all;
-    bool done;
-
-    *b = (struct brief){
-        .hints = {.file = span_of(o->check),
-                  .lang = o->hints.lang,
-                  .encoding = o->hints.encoding}
-    };
-    err->source = o->check;
-    if (!source_open(&s, o->check, a->no_memory, err))
-        return false;
-    done = source_all(&s, o->max_input, &all, err);
-    if (done)
-        b->bytes = arena_copy(a, all);
-    source_close(&s);
-    if (done)
-        err->source = NULL;
-    return done;
-}
 
 /* What the sources say for a brief that does not. */
 static void complete(struct article *art, const struct report *r)

@@ -1,4 +1,4 @@
-#include "cli/article.h"
+#include "lib/article.h"
 
 bool kit_find(struct kits *kits, const struct lang *lang,
               struct language_kit **kit, struct err *err)
@@ -10,10 +10,10 @@ bool kit_find(struct kits *kits, const struct lang *lang,
     if (!k) {
         k = ARENA_NEW(kits->arena, struct language_kit, 1);
         k->lang = lang;
-        k->stemmer = stem_new(lang, kits->arena);
         k->weights = weights_new(lang, kits->arena);
+        k->stemmer = stem_new(lang, kits->arena);
         k->next = kits->first;
-        kits->first = k;
+        kits->first = k; /* from here on kits_release() frees the stemmer */
         if (!weights_read(k->weights, kits->weights, err)) {
             err->source = kits->weights_name;
             return false;

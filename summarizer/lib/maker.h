@@ -2,28 +2,28 @@
  * From articles to a report: each goes down the road that the report needs,
  * then they are ranked, chosen from or merged together.
  */
-#ifndef CLI_MAKER_H
-#define CLI_MAKER_H
+#ifndef LIB_MAKER_H
+#define LIB_MAKER_H
 
-#include "cli/article.h"
-#include "cli/brief.h"
-#include "cli/options.h"
+#include "lib/article.h"
+#include "lib/brief.h"
+#include "lib/setting.h"
 #include "output/report.h"
 
 struct maker { /* what is the same for every report of a run */
-    const struct options *o;
+    const struct settings *set;
     struct kits kits;
     struct brief brief; /* of --check */
     struct look look;
 };
 
 /*
- * Read what the options name: weights, style sheet, template.  `options` is
- * the command line as it is to be printed.  All of it lives in `lasting`.
- * Errors: STATUS_USAGE, STATUS_INPUT.
+ * Make ready for reports as `set` says, which is borrowed and complete.
+ * `options` is how the report was asked for, as it is to be printed.
+ * Kits live in `lasting`; kits_release() when done.
  */
-bool maker_init(struct maker *m, const struct options *o, struct span options,
-                struct arena *lasting, struct err *err) MUST_CHECK;
+void maker_init(struct maker *m, const struct settings *set,
+                struct span options, struct arena *lasting);
 
 /*
  * Fill `r` (but record and merged, which the caller sets) from articles

@@ -1,54 +1,65 @@
-#include "cli/maker.h"
+#include "lib/maker.h"
 
 #include <assert.h>
+#include <stdint.h>
 
-#include "cli/resource.h"
-#include "cli/terminal.h"
+/* [columns] of a sheet whose width nobody set. */
+static const size_t usual_width = 80;
 
-static void set_look(struct look *look, const struct options *o,
-                     struct span options)
+static size_t pick_width(const struct settings *set)
 {
-    look->cite = o->cite;
-    look->explain = o->explain;
-    look->vague_range = o->vague_range;
-    look->only = o->some_sections ? o->only : NULL;
-    look->version = VERSION;
-    look->options = options;
-    look->quiet = o->quiet;
-    look->color = terminal_color(o);
-    look->width = terminal_width(o);
+    if (set->width != SIZE_MAX)
+        return set->width;
+    return set->report == REPORT_FACTS || set->report == REPORT_BRIEF ||
+                   set->report == REPORT_COMPARE
+               ? usual_width
+               : 0;
 }
 
-bool maker_init(struct maker *m, const struct options *o, struct span options,
-                struct arena *lasting, struct err *err)
+static void set_look(struct look *look, const struct settings *set,
+                     struct span options)
 {
-    *m = (struct maker){.o = o, .kits = {.arena = lasting}};
-    set_look(&m->look, o, options);
-    m->kits.weights_name = o->weights;
-    if (o->weights &&
-        !resource_read(o->weights, lasting, &m->kits.weights, err))
-        return false;
-    if (o->check && !brief_open(&m->brief, o, lasting, err))
-        return false;
-    if (o->css && !resource_read(o->css, lasting, &m->look.css, err))
-        return false;
-    if (!o->template_name)
-        return true;
-    m->look.template_name = o->template_name;
-    return resource_template(o->template_name, lasting, &m->look.template_text,
-                             err);
+    look->cite = set->cite;
+    look->explain = set->explain;
+    look->vague_range = set->vague_range;
+    look->only = set->some_sections ? set->only : NULL;
+    look->version = VERSION;
+    look->options = options;
+    look->quiet = set->quiet;
+    look->color = set->color;
+    look->width = pick_width(set);
+    look->css = set->css;
+    look->template_name = set->template_name;
+    look->template_text = set->template_text;
+}
+
+void maker_init(struct maker *m, const struct settings *set,
+                struct span options, struct arena *lasting)
+{
+    *m = (struct maker){
+        .set = set,
+        .kits = {.arena = lasting,
+                 .weights = set->weights,
+                 .weights_name = set->weights_name},
+        .brief = {.bytes = set->brief,
+                 .hints = {.file = set->brief_name ? span_of(set->brief_name)
+                                                    : SPAN("brief"),
+                            .lang = set->hints.lang,
+                            .encoding = set->hints.encoding}  },
+    };
+    set_look(&m->look, set, options);
 }
 
 static bool needs_ranking(const struct maker *m)
 {
-    enum report_kind k = m->o->report;
+    enum report_kind k = m->set->report;
 
     return k == REPORT_SUMMARY || k == REPORT_BRIEF || k == REPORT_KEYWORDS;
 }
 
 static bool needs_mentions(const struct maker *m)
 {
-    enum report_kind k = m->o->report;
+    enum report_kind k = m->set->report;
 
     return k == REPORT_FACTS || k == REPORT_BRIEF || k == REPORT_COMPARE ||
            k == REPORT_MENTIONS || k == REPORT_CHECK;
@@ -59,7 +70,7 @@ static void find_keywords(const struct maker *m, struct report *r,
 {
     struct keywords *words = ARENA_NEW(a, struct keywords, 1);
 
-    *words = keyword_find(r->ranked, r->count, m->o->keywords, a);
+    *words = keyword_find(r->ranked, r->count, m->set->keywords, a);
     r->keywords = words;
 }
 
@@ -68,9 +79,9 @@ static bool find_summary(const struct maker *m, const struct weights *weights,
 {
     struct summary *summary = ARENA_NEW(a, struct summary, 1);
     struct selection how = {
-        .budget = m->o->budget,
-        .redundancy = m->o->redundancy,
-        .by_rank = m->o->by_rank,
+        .budget = m->set->budget,
+        .redundancy = m->set->redundancy,
+        .by_rank = m->set->by_rank,
         .weights = weights,
     };
 
@@ -86,7 +97,7 @@ static bool rank_all(struct maker *m, struct article *articles,
                      struct report *r, struct arena *a, struct err *err)
 {
     struct ranked *ranked = ARENA_NEW(a, struct ranked, r->count);
-    struct span focus = m->o->focus ? span_of(m->o->focus) : SPAN("");
+    struct span focus = m->set->focus;
     enum score_use use = r->count > 1 ? SCORE_MERGED : SCORE_SINGLE;
     struct language_kit *kit = NULL;
 
@@ -113,12 +124,12 @@ static void find_facts(const struct maker *m, struct article *articles,
 
     for (size_t i = 0; i < count; i++)
         article_mention(&articles[i], a);
-    if (m->o->report == REPORT_MENTIONS)
+    if (m->set->report == REPORT_MENTIONS)
         return;
     facts = ARENA_NEW(a, struct facts, 1);
     *facts = slot_fill(r->readings, count, a);
     r->facts = facts;
-    if (m->o->report != REPORT_COMPARE)
+    if (m->set->report != REPORT_COMPARE)
         return;
     comparison = ARENA_NEW(a, struct comparison, 1);
     *comparison = compare_facts(facts, r->readings, count, a);
@@ -130,7 +141,7 @@ bool maker_report(struct maker *m, struct article *articles, size_t count,
 {
     struct reading *readings = ARENA_NEW(a, struct reading, count);
 
-    if (m->o->report == REPORT_COMPARE && count < 2)
+    if (m->set->report == REPORT_COMPARE && count < 2)
         return err_set(err, STATUS_NOTHING,
                        "nothing to compare in one article, see --merge");
     for (size_t i = 0; i < count; i++) {
@@ -139,8 +150,8 @@ bool maker_report(struct maker *m, struct article *articles, size_t count,
             (struct reading){&articles[i].doc, &articles[i].sentences,
                              &articles[i].tokens, &articles[i].mentions};
     }
-    r->kind = m->o->report;
-    r->format = m->o->format;
+    r->kind = m->set->report;
+    r->format = m->set->format;
     r->look = m->look;
     r->readings = readings;
     r->count = count;
