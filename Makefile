@@ -274,6 +274,7 @@ build/hostile: tests/hostile.c
 
 check-hostile: build/summarizer build/hostile ## time, memory and growth on hostile input
 	@tests/hostile.sh build/hostile build/summarizer
+	@tests/hostile.sh --sizes build/hostile build/summarizer
 	@tests/hostile.sh --growth build/hostile build/summarizer
 
 build/failing.so: tests/failing.c
