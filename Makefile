@@ -25,6 +25,12 @@ FISHDIR ?= $(DATADIR)/fish/vendor_completions.d
 DEMO    = corpus/articles/troops-capital.txt corpus/articles/troops-wire.html
 DATA   ?= ../shared/data
 
+# Control flow is checked with the whole program in sight, by clang alone.
+ifeq ($(FLAVOUR),cfi)
+CC = clang
+AR = llvm-ar
+endif
+
 # What makes a fault harder to use; CFLAGS, CPPFLAGS and LDFLAGS come later on
 # the command line and win.  Marks for shadow stacks and landing pads go in
 # where the C runtime has them, else the linker drops them all (Debian 12).
@@ -44,6 +50,7 @@ flags_shared   = $(flags_plain) -fPIC -fvisibility=hidden $(HARDEN)
 flags_cfi      = $(flags_release) -flto -fvisibility=hidden -fsanitize=cfi
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_valgrind = -DSANDBOX_NONE -O2 -g
 flags_afl      = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
                  -fno-sanitize-recover=all
@@ -92,7 +99,7 @@ gen   = $(LANGS:%=$(BUILD)/gen/lang_%.o) $(BUILD)/gen/world.o \
         $(BUILD)/gen/builtins.o $(MODELS:corpus/%/entities.model=$(BUILD)/gen/entities_%.o)
 obj   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
-all: build/summarizer
+all: $(if $(filter release,$(FLAVOUR)),build/summarizer,$(BUILD)/bin/summarizer)
 
 build/summarizer: build/release/bin/summarizer
 	@cp $< $@.new && mv $@.new $@
@@ -193,13 +200,13 @@ build/memory: tests/library/memory.c library
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
       libcunit1-dev mandoc
-APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev pmccabe gcovr \
-           valgrind
+APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev lld llvm pmccabe \
+           gcovr valgrind strace
 APT_FUZZ = clang libclang-rt-14-dev afl++
 APT_WEB = chromium poppler-utils pngquant fonts-urw-base35 \
           $(if $(shell command -v npm),,nodejs npm) \
           $(if $(shell command -v java),,default-jre-headless)
-APT_DEB = debhelper fakeroot lintian
+APT_DEB = debhelper lintian debootstrap
 APT_CLUSTER = parallel openssh-server openssh-client slurm-wlm munge
 
 # Installs what is missing of the packages $(1); silent when nothing is.
@@ -211,16 +218,16 @@ apt = @missing=; for p in $(1); do dpkg-query -W -f '$${Status}' $$p \
 	--no-install-recommends $$missing; }
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 deps: ## install the packages needed to build and test (apt-get)
 	$(call apt,$(APT))
 deps-lint: ## install what lint, coverage and fuzzing need
 	$(call apt,$(APT_LINT))
+deps-deb: ## install what deb, check-deb and check-chroot need
+	$(call apt,$(APT_DEB))
 deps-fuzz: ## install what fuzz and afl need
 	$(call apt,$(APT_FUZZ))
-deps-deb: ## install what deb and check-deb need
-	$(call apt,$(APT_DEB))
 deps-web: ## install what check-web and screenshots need
 	$(call apt,$(APT_WEB))
 	@mkdir -p build/web
@@ -237,8 +244,8 @@ demo: build/summarizer ## brief two articles of corpus/articles
 	@echo "the briefing: $(CURDIR)/build/demo/briefing.html"
 
 # What is installed is built once, so it is tested with the release alone.
-check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench \
-       $(if $(filter release,$(FLAVOUR)),library build/memory) ## build and run all tests
+check: $(if $(filter release,$(FLAVOUR)),library build/memory)
+check: $(BUILD)/unit $(BUILD)/bin/summarizer build/hook.so build/bench ## build and run all tests
 	@tests/check.sh $(BUILD)
 
 accept: $(BUILD)/bin/summarizer ## write the wanted output of CASE=name
@@ -267,6 +274,7 @@ build/hostile: tests/hostile.c
 
 check-hostile: build/summarizer build/hostile ## time, memory and growth on hostile input
 	@tests/hostile.sh build/hostile build/summarizer
+	@tests/hostile.sh --sizes build/hostile build/summarizer
 	@tests/hostile.sh --growth build/hostile build/summarizer
 
 build/failing.so: tests/failing.c
@@ -275,6 +283,10 @@ build/failing.so: tests/failing.c
 
 check-failing: build/summarizer build/failing.so ## let memory, files and pipes fail; ALL=--all: each call
 	@tests/failing.sh $(ALL) build/failing.so build/summarizer
+
+check-valgrind: ## every case under valgrind's memcheck: NAMES=word
+	@$(MAKE) -s FLAVOUR=valgrind build/valgrind/bin/summarizer
+	@NAMES='$(NAMES)' tests/valgrind.sh build/valgrind/bin/summarizer
 
 check-web: build/summarizer ## look at every page in headless Chromium and validate it
 	tests/web.sh build/summarizer
@@ -350,10 +362,14 @@ build/summarizer.pc: summarizer/lib/summarizer.pc.in
 
 install: all library $(filter build/completion/% build/summarizer.pc,$(subst :, ,$(installed))) ## install under DESTDIR and PREFIX
 	@set -e; $(foreach row,$(installed),$(call place,$(subst :, ,$(row)));)
+	@$(tell_loader)
 
 uninstall: ## remove what install has put there
 	@rm -f $(foreach row,$(installed),'$(DESTDIR)$(word 3,$(subst :, ,$(row)))')
 	@rmdir '$(DESTDIR)$(DATADIR)/summarizer' 2>/dev/null || true
+	@$(tell_loader)
+# The loader has a list of the libraries of this machine, not of a DESTDIR.
+tell_loader = test -n '$(DESTDIR)' || ldconfig 2>/dev/null || true
 
 DIST = build/summarizer-$(VERSION).tar.gz
 dist: ## pack the last commit as build/summarizer-VERSION.tar.gz, everywhere the same bytes
@@ -365,15 +381,21 @@ dist: ## pack the last commit as build/summarizer-VERSION.tar.gz, everywhere the
 distcheck: ## unpack the tarball without git, build, test, install and remove it
 	@tests/dist.sh --whole
 
-deb: ## build Debian's packages of the last commit in build/deb
+deb: ## build Debian's packages of the last commit in build/deb, with lintian
 	@tests/deb.sh build/deb
 
-check-deb: ## the same, with lintian, and again elsewhere: the same bytes
-	@tests/deb.sh --check build/deb
+check-deb: ## the same, and again elsewhere: the same bytes
+	@tests/deb.sh --again build/deb
+
+check-chroot: deb ## install and purge them in a minimal Debian (root)
+	@tests/chroot.sh build/deb build/chroot
+
+check-newcomer: ## make deps demo and make deps check in a minimal Debian (root)
+	@tests/chroot.sh --source build/chroot
 
 clean: ## remove everything that was built
 	rm -rf build
 
 .DELETE_ON_ERROR:
-.PHONY: all afl library clean help deps deps-fuzz deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot
+.PHONY: all library afl clean help deps deps-fuzz deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-valgrind check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
 -include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)

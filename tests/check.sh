@@ -32,6 +32,7 @@ case $build in # sanitizers are slow, and hold memory back
 *) part stream tests/stream.sh "$build/bin/summarizer" build/hook.so \
     build/bench 1000 ;;
 esac
+part system tests/system.sh "$build/bin/summarizer" build/hook.so
 part cluster tests/cluster/run.sh "$build/bin/summarizer"
 part layers tests/layers.sh
 case $build in

@@ -67,6 +67,8 @@ static const struct {
     {"fork",       SYS_clone     },
     {"socketpair", SYS_socketpair},
     {"fchmod",     SYS_fchmod    },
+    {"fcntl",      SYS_fcntl     },
+    {"link",       SYS_linkat    },
     {"fsync",      SYS_fsync     },
     {"stat",       SYS_newfstatat},
 #ifdef SYS_rename

@@ -4,15 +4,16 @@
 # `want`, the output (both streams) and the exit status.
 #
 #   tests/golden.sh BIN               compare all cases
+#   tests/golden.sh --only NAME BIN   compare one case
 #   tests/golden.sh --accept NAME BIN write `want` of one case (or 'all')
 #
 # A line "# needs: WORD" in cmd names a program that must be there.
 set -u
-accept=
-if [ "$1" = --accept ]; then
-    accept=$2
-    shift 2
-fi
+accept='' only='*'
+case $1 in
+--accept) accept=$2 && shift 2 ;;
+--only) only=$2 && shift 2 ;;
+esac
 bin=$(cd "$(dirname "$1")" && pwd)
 top=$(cd "$(dirname "$0")/.." && pwd)
 scratch=$(mktemp -d)
@@ -32,7 +33,7 @@ run_case() {
     ) | sed "s|$top|TOP|g; s|$scratch|SCRATCH|g" >"$scratch/got"
 }
 
-for dir in "$top"/tests/cases/*/; do
+for dir in "$top"/tests/cases/$only/; do
     name=$(basename "$dir")
     if [ -n "$accept" ]; then
         [ "$accept" = all ] || [ "$accept" = "$name" ] || continue

@@ -91,6 +91,8 @@ static const struct kind kinds[] = {
     {"bidi",              "text",     "",
      "\xe2\x80\xae"
      "a",                                                                                                               ""                                     },
+    {"controls",          "text",     "",                                    "a\x1b[31mb\x07\x08",                      ""                                     },
+    {"utf-16",            "text",     "\xff\xfe",                            "a\001",                                   ""                                     },
     {"zero-width",        "text",     "",                                    "a\xe2\x80\x8b",                           ""                                     },
     {"combining",         "text",     "a",                                   "\xcc\x81",                                ""                                     },
     {"arabic",            "text",     "",                                    "\xd9\x82\xd8\xa7\xd9\x84 ",               ""                                     },
@@ -120,6 +122,7 @@ static const struct kind kinds[] = {
     {"html-script",       "html",     PAGE,                                  "<script>a",                               ""                                     },
     {"html-entities",     "html",     PAGE "<p>",                            "&amp",                                    ""                                     },
     {"html-numeric",      "html",     PAGE "<p>",                            "&#146;",                                  ""                                     },
+    {"html-surrogates",   "html",     PAGE "<p>",                            "&#xd800;&#0;&#x202e;",                    ""                                     },
     {"html-entity-long",  "html",     PAGE "<p>&",                           "a",                                       ";"                                    },
     {"html-breaks",       "html",     PAGE "<p>",                            "a<br>",                                   ""                                     },
     {"html-bold",         "html",     PAGE "<p>",                            "<b><i>a",                                 ""                                     },
@@ -148,6 +151,9 @@ static const struct kind kinds[] = {
     {"xml-namespaces",    "xml",      "<rss ",                               "xmlns:a%='u:%' ",                         "><channel/></rss>"                    },
     {"xml-entities",      "xml",      "<!DOCTYPE rss [<!ENTITY a 'b'>",
      "<!ENTITY a% '&a;&a;'>",                                                                                           "]><rss>&a1;</rss>"                    },
+    {"xml-references",    "xml",
+     "<!DOCTYPE rss [<!ENTITY a '" SENTENCE SENTENCE
+     "'>]><rss><channel><item><description>",                                "&a;",                                     "</description></item></channel></rss>"},
     {"xml-cdata",         "xml",      "<rss><channel><item><description>",
      "<![CDATA[<p>a]]>",                                                                                                "</description></item></channel></rss>"},
     {"xml-comments",      "xml",      "<rss>",                               "<!-- a -->",                              "</rss>"                               },
@@ -168,6 +174,11 @@ static const struct kind kinds[] = {
      ",{\"text\":\"Ann said % people came to the bridge.\"}",                                                           "]}\n"                                 },
     {"json-same-docs",    "jsonl",    "{\"docs\":[{\"text\":\"a\"}",
      ",{\"text\":\"Ann said ten people came to the bridge.\"}",                                                         "]}\n"                                 },
+ /* Web archives */
+    {"warc-records",      "auto",     "",
+     "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n",                                            ""                                     },
+    {"warc-headers",      "auto",     "WARC/1.0\r\n",                        "A%: b\r\n",                               "\r\n"                                 },
+    {"warc-length",       "auto",     "WARC/1.0\r\nContent-Length: ",        "9",                                       "\r\n\r\n"                             },
  /* Markdown */
     {"md-emphasis",       "markdown", "",                                    "*a **b _c ",                              ""                                     },
     {"md-brackets",       "markdown", "",                                    "[",                                       ""                                     },

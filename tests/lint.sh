@@ -4,7 +4,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 bad=0
-files=$(ls summarizer/*/*.[ch] tests/*.[ch])
+files=$(ls summarizer/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 sources=$(ls summarizer/*/*.c)
 
 for f in $files; do

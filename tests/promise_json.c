@@ -250,8 +250,8 @@ static const char *check_tree(const json_t *root, const struct told *told)
     struct reader r = {0};
     char *said;
 
-    r.verdict =
-        (struct verdict){json_object_get(told->schema, "$defs"), "", "", true};
+    r.verdict = (struct verdict){
+        .definitions = json_object_get(told->schema, "$defs"), .good = true};
     if (schema_check(&r.verdict, told->schema, root, ""))
         for (size_t first = 0; first + count <= told->count; first++) {
             r.at = told->at + first;

@@ -13,6 +13,22 @@ bool schema_refuse(struct verdict *v, const char *path, const char *what)
     return false;
 }
 
+void schema_name(const json_t *properties, const char *key,
+                 char name[SCHEMA_NAME])
+{
+    snprintf(name, SCHEMA_NAME, "%p %.60s", (const void *)properties, key);
+}
+
+static void meet(struct verdict *v, const json_t *properties, const char *key)
+{
+    char name[SCHEMA_NAME];
+
+    if (!properties || !v->met)
+        return;
+    schema_name(properties, key, name);
+    json_object_set_new(v->met, name, json_true());
+}
+
 static bool has_type(const char *type, const json_t *value)
 {
     static const struct {
@@ -106,6 +122,7 @@ static bool check_members(struct verdict *v, const json_t *schema,
             return schema_refuse(v, inner, "is not in the schema");
         if (json_is_object(one) && !schema_check(v, one, member, inner))
             return false;
+        meet(v, known, key);
     }
     return true;
 }
@@ -137,9 +154,15 @@ static bool check_any(struct verdict *v, const json_t *schemas,
 
     json_array_foreach(schemas, i, one)
     {
-        struct verdict branch = {.definitions = v->definitions, .good = true};
+        struct verdict branch = {.definitions = v->definitions,
+                                 .good = true,
+                                 .met = v->met ? json_object() : NULL};
+        bool fits = schema_check(&branch, one, value, path);
 
-        if (schema_check(&branch, one, value, path))
+        if (fits && v->met)
+            json_object_update(v->met, branch.met);
+        json_decref(branch.met);
+        if (fits)
             return true;
         if (!last.what[0] || strlen(branch.path) > strlen(last.path))
             last = branch;

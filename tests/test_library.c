@@ -48,7 +48,9 @@ static void check_place(const struct summarizer *s,
 {
     const struct summarizer_article *art = summarizer_article(s, at->article);
 
-    CU_ASSERT_PTR_NOT_NULL_FATAL(art);
+    CU_ASSERT_PTR_NOT_NULL(art);
+    if (!art)
+        return;
     CU_ASSERT_TRUE(at->start < at->end && at->end <= art->text.n);
     if (text) {
         CU_ASSERT_EQUAL(at->end - at->start, text->n);
@@ -78,18 +80,19 @@ static void test_sentences(void)
     summarizer_free(s);
 }
 
-/* The first fact of a slot with that text, or NULL. */
+/* The first fact of a slot with that text; one of nothing is a failure. */
 static const struct summarizer_fact *find_fact(const struct summarizer *s,
                                                enum summarizer_slot slot,
                                                const char *text)
 {
+    static const struct summarizer_fact nothing = {.kind = ""};
     const struct summarizer_fact *f;
 
     for (size_t i = 0; (f = summarizer_fact(s, i)); i++)
         if (f->slot == slot && is(f->text, text))
             return f;
     CU_FAIL(text);
-    return NULL;
+    return &nothing;
 }
 
 static void test_facts(void)
@@ -106,20 +109,17 @@ static void test_facts(void)
     }
     CU_ASSERT_TRUE(n >= 5);
     f = find_fact(s, SUMMARIZER_NUMBER, "At least 12 people");
-    CU_ASSERT_TRUE_FATAL(f != NULL);
     CU_ASSERT_STRING_EQUAL(f->kind, "killed");
     CU_ASSERT_EQUAL(f->bounds, SUMMARIZER_LOW);
     CU_ASSERT_DOUBLE_EQUAL(f->low, 12, 0);
     f = find_fact(s, SUMMARIZER_WHEN, "on Friday");
-    CU_ASSERT_TRUE_FATAL(f != NULL);
     CU_ASSERT_TRUE(is(f->iso, "2020-05-08") && f->computed);
     f = find_fact(s, SUMMARIZER_REACTION,
                   "We have never seen water rise so fast,");
-    CU_ASSERT_TRUE_FATAL(f != NULL);
     CU_ASSERT_TRUE(is(f->speaker, "Ilse Brandt") && is(f->role, "Governor"));
     CU_ASSERT_TRUE(is(f->verb, "said") && f->direct && !f->computed);
     f = find_fact(s, SUMMARIZER_WHERE, "TOLM");
-    CU_ASSERT_TRUE(f && f->main);
+    CU_ASSERT_TRUE(f->main);
     summarizer_free(s);
 }
 

@@ -204,6 +204,21 @@ static void test_xml(void)
     CHECK_ROWS(rows, FORMAT_XML);
 }
 
+/* What a page's reader notes outlives the page. */
+static void test_page_notes(void)
+{
+    struct arena a = {0};
+    struct documents docs;
+    struct span page = SPAN("<article><p><a href=b>Two</a> of the boats left "
+                            "the harbour before noon, watched by a crowd.");
+
+    CHECK_TRUE("read", read_links(page, FORMAT_HTML, &a, &docs));
+    CHECK_SPAN("note", docs.at->notes ? docs.at->notes->text : SPAN(""),
+               "1 relative link left out: the article does not say its "
+               "address, --url can");
+    arena_release(&a);
+}
+
 /* Links without an address are counted, those of the page itself not. */
 static void test_notes(void)
 {
@@ -415,13 +430,14 @@ static void test_texts(void)
 }
 
 CU_TestInfo link_tests[] = {
-    {"links of pages",                      test_html    },
-    {"links of Markdown",                   test_markdown},
-    {"links of feeds and wires",            test_xml     },
-    {"relative ones without an address",    test_notes   },
-    {"only if asked for",                   test_unasked },
-    {"room for targets",                    test_room    },
-    {"places in a text that is cleaned",    test_places  },
-    {"a link's text is what is seen of it", test_texts   },
+    {"links of pages",                      test_html      },
+    {"links of Markdown",                   test_markdown  },
+    {"links of feeds and wires",            test_xml       },
+    {"relative ones without an address",    test_notes     },
+    {"the same of a page",                  test_page_notes},
+    {"only if asked for",                   test_unasked   },
+    {"room for targets",                    test_room      },
+    {"places in a text that is cleaned",    test_places    },
+    {"a link's text is what is seen of it", test_texts     },
     CU_TEST_INFO_NULL
 };

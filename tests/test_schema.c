@@ -36,7 +36,8 @@ static bool is_valid(const struct fixture *f, struct span text,
     json_t *value = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, NULL);
     bool good = false;
 
-    *v = (struct verdict){json_object_get(f->schema, "$defs"), "", "", true};
+    *v = (struct verdict){.definitions = json_object_get(f->schema, "$defs"),
+                          .good = true};
     if (value)
         good = schema_check(v, f->schema, value, "");
     else

@@ -78,6 +78,19 @@ static void fail_record(struct answerer *a, const struct job *job,
     answer_failure(a, job->line, record, err);
 }
 
+/* What was odd in a record counts; in JSON its answer says it already. */
+static void note_record(struct answerer *a, const struct job *job,
+                        const struct record *record)
+{
+    bool quiet = a->messages.quiet;
+
+    a->messages.quiet |= a->o->merge != MERGE_ALL && answer_in_json(a->o);
+    for (size_t i = 0; i < record->count; i++)
+        message_notes(&a->messages, job->file.name, job->line,
+                      &record->documents[i]);
+    a->messages.quiet = quiet;
+}
+
 static void answer_record(struct answerer *a, const struct job *job)
 {
     struct record record = {0};
@@ -90,6 +103,7 @@ static void answer_record(struct answerer *a, const struct job *job)
         fail_record(a, job, &record, &err);
         return;
     }
+    note_record(a, job, &record);
     articles = ARENA_NEW(&a->session.work, struct article, record.count + 1);
     for (size_t i = 0; i < record.count; i++)
         articles[i].doc = record.documents[i];
@@ -124,6 +138,7 @@ static void keep_record(struct answerer *a, const struct job *job)
         message_error(&a->messages, job->file.name, job->line, &err);
         return;
     }
+    note_record(a, job, &record);
     for (size_t i = 0; i < record.count; i++)
         session_keep(&a->session, &record.documents[i]);
 }
@@ -176,7 +191,7 @@ static bool read_article(struct answerer *a, const struct job *job,
     if (!input_read_all(job->bytes, &job->file.hints, arena, &docs, err))
         return false;
     for (size_t i = 0; i < docs.count; i++)
-        message_notes(&a->messages, job->file.name, &docs.at[i]);
+        message_notes(&a->messages, job->file.name, 0, &docs.at[i]);
     if (docs.feed && a->o->merge != MERGE_ALL &&
         a->o->set.report != REPORT_COMPARE) {
         report_feed(a, &docs);

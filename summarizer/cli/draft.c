@@ -20,11 +20,15 @@ enum {
 
 /* ---- signals ---- */
 
+/* All but those that a mistake raises, which cannot wait. */
 static void hold_signals(sigset_t *before)
 {
+    static const int at_once[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGSYS};
     sigset_t all;
 
     sigfillset(&all);
+    for (size_t i = 0; i < sizeof at_once / sizeof *at_once; i++)
+        sigdelset(&all, at_once[i]);
     sigprocmask(SIG_SETMASK, &all, before);
 }
 
@@ -157,11 +161,11 @@ static bool replace(const struct draft *d, const char *path)
     return done;
 }
 
-static bool give_name(const struct draft *d, int fd)
+static bool give_name(const struct draft *d)
 {
     char path[LINK_ROOM];
 
-    find_link(fd, path);
+    find_link(d->fd, path);
     return link_as(path, d->name) || (errno == EEXIST && replace(d, path));
 }
 
@@ -185,13 +189,21 @@ static int open_named(struct draft *d)
     return fd;
 }
 
-static void forget(struct draft *d)
+/* ---- both ---- */
+
+/* Close it; what has no other name than a temporary one is gone. */
+static void give_up(struct draft *d)
 {
+    int why = errno;
+
+    if (d->keeper && d->keeper->path[0])
+        (void)unlink(d->keeper->path);
     if (d->keeper)
         d->keeper->path[0] = '\0';
+    close(d->fd);
+    d->fd = -1;
+    errno = why;
 }
-
-/* ---- both ---- */
 
 /* The mode that a new file would get, or that of the file it replaces. */
 static mode_t mode_for(const struct stat *old)
@@ -202,66 +214,67 @@ static mode_t mode_for(const struct stat *old)
     return old ? old->st_mode & 0777 : 0666 & ~mask;
 }
 
-FILE *draft_open(struct draft *d, const char *name, const struct stat *old,
-                 struct arena *a)
+/* A stream into the file that is open as d->fd. */
+static FILE *open_stream(const struct draft *d, const struct stat *old)
 {
-    size_t n = strlen(name);
+    /* Closing the stream tells of what could not be written, and the file
+     * gets its name after that. */
+    int fd = fcntl(d->fd, F_DUPFD_CLOEXEC, 0);
     FILE *out = NULL;
-    int fd, why;
+    int why;
 
-    *d = (struct draft){.name = name, .other = ARENA_NEW(a, char, n + SUFFIX)};
-    memcpy(d->other, name, n);
-    memcpy(d->other + n, ".XXXXXX", SUFFIX);
-    fd = open_nameless(name);
-    if (fd < 0)
-        fd = open_named(d);
     if (fd < 0)
         return NULL;
     if (fchmod(fd, mode_for(old)) == 0)
         out = fdopen(fd, "w");
-    if (out)
-        return out;
-    why = errno;
-    close(fd);
-    if (d->keeper)
-        (void)unlink(d->keeper->path);
-    forget(d);
-    errno = why;
-    return NULL;
+    if (!out) {
+        why = errno;
+        close(fd);
+        errno = why;
+    }
+    return out;
+}
+
+FILE *draft_open(struct draft *d, const char *name, const struct stat *old,
+                 struct arena *a)
+{
+    size_t n = strlen(name);
+    FILE *out;
+
+    *d = (struct draft){.name = name, .other = ARENA_NEW(a, char, n + SUFFIX)};
+    memcpy(d->other, name, n);
+    memcpy(d->other + n, ".XXXXXX", SUFFIX);
+    d->fd = open_nameless(name);
+    if (d->fd < 0)
+        d->fd = open_named(d);
+    if (d->fd < 0)
+        return NULL;
+    out = open_stream(d, old);
+    if (!out)
+        give_up(d);
+    return out;
 }
 
 bool draft_keep(struct draft *d, FILE *out)
 {
-    /* Closing tells of what could not be written, so it comes first. */
-    int fd = d->keeper ? -1 : fcntl(fileno(out), F_DUPFD_CLOEXEC, 0);
-    bool done = d->keeper || fd >= 0;
     sigset_t before;
-    int why = errno;
+    bool done;
 
     if (fclose(out) != 0) {
-        done = false;
-        why = errno;
+        give_up(d);
+        return false;
     }
     hold_signals(&before);
-    if (done && !(d->keeper ? rename(d->keeper->path, d->name) == 0
-                            : give_name(d, fd))) {
-        done = false;
-        why = errno;
-    }
-    if (d->keeper && !done)
-        (void)unlink(d->keeper->path);
-    forget(d);
+    done = d->keeper ? rename(d->keeper->path, d->name) == 0 : give_name(d);
+    if (done && d->keeper)
+        d->keeper->path[0] = '\0';
+    give_up(d);
     let_signals(&before);
-    if (fd >= 0)
-        close(fd);
-    errno = why;
     return done;
 }
 
 void draft_drop(struct draft *d, FILE *out)
 {
     (void)fclose(out);
-    if (d->keeper)
-        (void)unlink(d->keeper->path);
-    forget(d);
+    give_up(d);
 }

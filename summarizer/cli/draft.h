@@ -23,6 +23,7 @@
 struct draft {
     const char *name;      /* that it is to have */
     char *other;           /* room for a temporary one */
+    int fd;                /* the file */
     struct keeper *keeper; /* of that one; NULL: the file has no name */
 };
 

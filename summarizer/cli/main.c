@@ -12,6 +12,7 @@
 #include "cli/pipeline.h"
 #include "cli/resource.h"
 #include "cli/sandbox.h"
+#include "cli/seed.h"
 #include "cli/shortage.h"
 #include "cli/version.h"
 
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
 
     descriptor_fill();
     shortage_guard();
+    seed_draw();
     signal(SIGXFSZ, SIG_IGN); /* a file that gets too large is an error */
     if (options_parse(&options, argc, argv, &arena, &err))
         status = act(&options, argc, argv, &arena, &err);

@@ -76,7 +76,7 @@ void message_say(struct messages *m, const char *name, size_t line,
     arena_release(&a);
 }
 
-static void say_dropped(struct buf *text, const char *name,
+static void say_dropped(struct buf *text, const char *name, size_t line,
                         const struct intake *in)
 {
     size_t beside = in->dropped;
@@ -85,22 +85,22 @@ static void say_dropped(struct buf *text, const char *name,
         beside -= in->dropped_by_kind[k];
         if (in->dropped_by_kind[k] == 0)
             continue;
-        start(text, name, 0, 0);
+        start(text, name, line, 0);
         buf_printf(text, "%zu left out as %s\n", in->dropped_by_kind[k],
                    block_kind_name(k));
     }
     if (beside) {
-        start(text, name, 0, 0);
+        start(text, name, line, 0);
         buf_printf(text, "%zu left out as no part of the article\n", beside);
     }
 }
 
-static void say_intake(struct buf *text, const char *name,
+static void say_intake(struct buf *text, const char *name, size_t line,
                        const struct document *doc)
 {
     const struct intake *in = &doc->intake;
 
-    start(text, name, 0, 0);
+    start(text, name, line, 0);
     buf_printf(text,
                "read as %s, %s: kept %zu of %zu blocks (%zu of %zu bytes)\n",
                input_format_name(doc->format), doc->lang->name, in->kept,
@@ -108,26 +108,26 @@ static void say_intake(struct buf *text, const char *name,
                in->kept_bytes + in->dropped_bytes);
     for (enum block_kind k = 0; k < BLOCK_KINDS; k++)
         if (in->by_kind[k] && !block_is_prose(k)) {
-            start(text, name, 0, 0);
+            start(text, name, line, 0);
             buf_printf(text, "%zu taken for %s, not for sentences\n",
                        in->by_kind[k], block_kind_name(k));
         }
-    say_dropped(text, name, in);
+    say_dropped(text, name, line, in);
 }
 
-void message_notes(struct messages *m, const char *name,
+void message_notes(struct messages *m, const char *name, size_t line,
                    const struct document *doc)
 {
     struct arena a = arena_for(m);
     struct buf text = buf_new(&a, text_max);
 
     if (m->verbose)
-        say_intake(&text, name, doc);
+        say_intake(&text, name, line, doc);
     for (const struct note *n = doc->notes; n; n = n->next) {
         m->notes++;
         if (m->quiet)
             continue;
-        start(&text, name, 0, 0);
+        start(&text, name, line, 0);
         message_name(&text, n->text);
         buf_char(&text, '\n');
     }

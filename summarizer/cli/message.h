@@ -31,8 +31,9 @@ void message_error(struct messages *m, const char *name, size_t line,
 void message_say(struct messages *m, const char *name, size_t line,
                  struct span what);
 
-/* The notes of a document and, if verbose, what was kept and dropped. */
-void message_notes(struct messages *m, const char *name,
+/* The notes of a document and, if verbose, what was kept and dropped; `line`
+ * is that of its record, or 0. */
+void message_notes(struct messages *m, const char *name, size_t line,
                    const struct document *doc);
 
 #endif

@@ -88,6 +88,20 @@ static bool add_file(struct option_parse *p, const char *name, struct err *err)
     return true;
 }
 
+/* How many long options begin as `word` does. */
+static size_t count_meant(const char *word)
+{
+    size_t n = strcspn(word, "="), count = 0;
+
+    for (size_t i = 0; i < option_row_count; i++)
+        if (option_rows[i].name && n > 2 && strncmp(word, "--", 2) == 0 &&
+            strncmp(option_rows[i].name, word + 2, n - 2) == 0)
+            count++;
+    return count;
+}
+
+/* getopt_long() says with optopt what it stopped at: a letter, the code of a
+ * long option, or 0. */
 static bool refuse(int code, const char *word, struct err *err)
 {
     const struct option_row *row = code == ':' ? find_row(optopt) : NULL;
@@ -95,6 +109,15 @@ static bool refuse(int code, const char *word, struct err *err)
     if (row)
         return err_set(err, STATUS_USAGE, "'%.80s' wants %s", word,
                        row->argument);
+    if (optopt >= CODE)
+        return err_set(err, STATUS_USAGE, "--%s takes no value: '%.80s'",
+                       option_rows[optopt - CODE].name, word);
+    if (optopt)
+        return err_set(err, STATUS_USAGE, "unknown option '-%c', see --help",
+                       optopt > 0 && optopt < 128 ? optopt : '?');
+    if (count_meant(word) > 1)
+        return err_set(err, STATUS_USAGE,
+                       "'%.80s' begins several options, see --help", word);
     return err_set(err, STATUS_USAGE, "unknown option '%.80s', see --help",
                    word);
 }
@@ -149,11 +172,13 @@ static void pick_format(struct options *o)
         {".markdown", OUTPUT_MARKDOWN},
     };
 
-    if (o->set.format_given)
-        return;
-    for (size_t i = 0; o->output && i < sizeof rows / sizeof *rows; i++)
-        if (span_ends(span_of(o->output), span_of(rows[i].extension)))
+    for (size_t i = 0;
+         !o->set.format_given && o->output && i < sizeof rows / sizeof *rows;
+         i++)
+        if (span_ends(span_of(o->output), span_of(rows[i].extension))) {
             o->set.format = rows[i].format;
+            o->set.format_given = true;
+        }
 }
 
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
@@ -176,11 +201,9 @@ bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     o->set.hints.file = SPAN("-");
     if (o->set.report == REPORT_COMPARE && o->merge == MERGE_NONE)
         return err_set(err, STATUS_USAGE, "--compare does not go with --each");
-    if (!options_check_fail_on(o, err) || !pick_check(o, err) ||
-        !setting_complete(&o->set, err))
-        return false;
     pick_format(o);
-    return true;
+    return options_check_fail_on(o, err) && pick_check(o, err) &&
+           setting_complete(&o->set, err);
 }
 
 /* "-n, --sentences=N" and what it does, in two columns. */
@@ -215,7 +238,9 @@ void options_help(FILE *out, bool whole)
     enum option_group group = OPTION_GROUPS;
 
     fputs("usage: summarizer [OPTION]... [FILE]...\n"
-          "Key sentences, fact sheet and briefing of news articles.\n",
+          "Key sentences, fact sheet and briefing of news articles.\n"
+          "FILE is a page, text, Markdown, a feed, a wire's message, a web "
+          "archive or\nJSON Lines, known by its bytes; - is standard input.\n",
           out);
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *row = &option_rows[i];

@@ -1,7 +1,7 @@
 #include "cli/piece.h"
 
 struct head { /* of a piece; name and text follow */
-    enum piece_kind kind;
+    size_t kind;       /* enum piece_kind: all bytes of the head are set */
     size_t name, text; /* [bytes] */
 };
 
@@ -46,7 +46,7 @@ bool piece_next(struct span *rest, struct piece *piece)
     *rest = span_from(*rest, sizeof head);
     if (head.name > rest->n || head.text > rest->n - head.name)
         return false;
-    *piece = (struct piece){.kind = head.kind};
+    *piece = (struct piece){.kind = (enum piece_kind)head.kind};
     piece->name = span_upto(*rest, head.name);
     piece->text = span_slice(*rest, head.name, head.name + head.text);
     *rest = span_from(*rest, head.name + head.text);

@@ -23,16 +23,17 @@ bool resource_read(const char *name, struct arena *a, struct span *text,
     err->source = name;
     if (!source_open(&s, name, a->no_memory, &inner))
         return err_set(err, STATUS_USAGE, "%s", inner.text);
-    if (!source_all(&s, resource_max, &all, &inner)) {
-        bool large = source_unread(&s).n > resource_max;
-
-        source_close(&s);
-        return large ? err_set(err, STATUS_USAGE, "larger than %zu bytes",
-                               resource_max)
-                     : err_set(err, STATUS_USAGE, "%s", inner.text);
-    }
-    *text = arena_copy(a, all);
+    if (!source_peek(&s, resource_max + 1, &all, &inner))
+        err_set(err, STATUS_USAGE, "%s", inner.text);
+    else if (all.n > resource_max)
+        err_set(err, STATUS_USAGE,
+                "larger than %zu bytes: no template, style sheet or list",
+                resource_max);
+    else
+        *text = arena_copy(a, all);
     source_close(&s);
+    if (err->status != STATUS_OK)
+        return false;
     err->source = NULL;
     return true;
 }

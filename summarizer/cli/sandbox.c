@@ -52,6 +52,12 @@ static int landlock_version(void)
     return version > 0 ? (int)version : 0;
 }
 
+/* The machine has no memory or descriptor left. */
+static bool is_short(void)
+{
+    return errno == ENOMEM || errno == EMFILE || errno == ENFILE;
+}
+
 /* What cannot be opened needs no rule: reading it fails by itself. */
 static bool allow(int rules, const char *path, uint64_t access)
 {
@@ -61,7 +67,7 @@ static bool allow(int rules, const char *path, uint64_t access)
 
     rule.parent_fd = open(path, O_PATH | O_CLOEXEC);
     if (rule.parent_fd < 0)
-        return true;
+        return !is_short();
     if (fstat(rule.parent_fd, &st) == 0 && !S_ISDIR(st.st_mode))
         rule.allowed_access &= ~(uint64_t)LANDLOCK_ACCESS_FS_READ_DIR;
     done = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH,
@@ -326,11 +332,15 @@ bool sandbox_enter(const struct options *o, struct err *err)
     if (o->sandbox == WHEN_NEVER)
         return true;
     can = sandbox_probe();
+    errno = 0;
     if (can.landlock || can.seccomp)
         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     /* The calls of Landlock are not among those that seccomp leaves. */
     can.landlock = can.landlock && close_files(o) ? can.landlock : 0;
     can.seccomp = can.seccomp && close_calls();
+    if (is_short())
+        return err_set(err, STATUS_SYSTEM, "cannot enter the sandbox: %s",
+                       strerror(errno));
     if (o->sandbox == WHEN_ALWAYS && (!can.landlock || !can.seccomp))
         return err_set(err, STATUS_SYSTEM, "--sandbox=on: no %s here",
                        can.landlock ? "seccomp" : "Landlock");

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmark.h>
@@ -9,6 +10,9 @@
 #include <libxml/xmlmemory.h>
 
 #include "base/err.h"
+
+/* [bytes] that the stack grows to: 160 KiB, measured by ulimit -s. */
+enum { STACK = 1 << 18 };
 
 _Noreturn void shortage_end(void)
 {
@@ -80,10 +84,32 @@ static char *copy_in_worker(const char *text)
     return need_in_worker(strdup(text));
 }
 
+static void touch_stack(void)
+{
+    char room[STACK];
+    volatile char *end = room;
+
+    *end = 0;
+}
+
+/* A stack grows by itself, and where memory is limited the system has no
+ * other answer than SIGSEGV.  So it grows now, when it is known that there
+ * is room. */
+static void guard_stack(void)
+{
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return;
+    free(take((size_t)2 * STACK));
+    touch_stack();
+}
+
 void shortage_guard(void)
 {
     cmark_mem *mem = cmark_get_default_mem_allocator();
 
+    guard_stack();
     *mem = (cmark_mem){take_clean, retake, free};
     json_set_alloc_funcs(take, free);
     (void)xmlMemSetup(free, take, retake, copy);

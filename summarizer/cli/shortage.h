@@ -18,7 +18,8 @@ _Noreturn void shortage_end(void);
 /* End without a word or any clean-up: whoever started the worker tells. */
 _Noreturn void shortage_end_worker(void);
 
-/* From here on the libraries end the process as above.  Call it before
+/* From here on the libraries end the process as above, and the stack has
+ * all the memory that it will need.  Call it before
  * the first use of a library, and in a worker before its first record. */
 void shortage_guard(void);
 void shortage_guard_worker(void);

@@ -178,7 +178,7 @@ bool source_skip(struct source *s, size_t n, struct err *err)
         if (n == 0)
             return true;
         if (s->ended)
-            return err_set(err, STATUS_INPUT, "the input is cut short");
+            return err_set(err, STATUS_INPUT, "the archive is cut short");
         if (!read_piece(s, err))
             return false;
     }

@@ -26,6 +26,25 @@ static uint32_t *find_voices(const struct draft *d)
     return voice;
 }
 
+/* Whether each token lies in quotation marks, those of terms too. */
+static bool *find_quoted(const struct draft *d)
+{
+    const struct tokens *tokens = d->r->tokens;
+    bool *quoted = ARENA_NEW(d->arena, bool, tokens->count + 1);
+
+    for (size_t k = 0; k < d->r->mentions->count; k++) {
+        const struct mention *m = &d->r->mentions->at[k];
+        const char *end = m->text.p + m->text.n;
+
+        if (m->kind != MENTION_QUOTE)
+            continue;
+        for (size_t i = clause_token_at(&d->clauses, m->text.p);
+             i < tokens->count && tokens->at[i].text.p < end; i++)
+            quoted[i] = true;
+    }
+    return quoted;
+}
+
 /* [tokens] in the longest loaded phrase that begins at token i. */
 static size_t match(const struct tokens *tokens, size_t i,
                     const struct lexicon *loaded)
@@ -89,7 +108,8 @@ static void read_sentences(struct draft *d)
 {
     const struct tokens *tokens = d->r->tokens;
     const struct lexicon *loaded = &d->clauses.lang->loaded;
-    uint32_t *voice = find_voices(d);
+    const uint32_t *voice = find_voices(d);
+    const bool *quoted = find_quoted(d);
 
     for (size_t s = 0; s < d->r->sentences->count; s++)
         for (size_t i = tokens->first[s]; i < tokens->first[s + 1]; i++) {
@@ -100,7 +120,7 @@ static void read_sentences(struct draft *d)
                 continue;
             word =
                 (struct fact_loaded){.at = draft_at(d, range(tokens, i, n), s),
-                                     .quoted = voice[i] || d->clauses.quote[i]};
+                                     .quoted = voice[i] || quoted[i]};
             if (voice[i])
                 word.speaker = d->facts.reactions[voice[i] - 1].speaker;
             if (!word.quoted)
@@ -110,13 +130,19 @@ static void read_sentences(struct draft *d)
         }
 }
 
-static bool in_quotes(struct span text)
+/* Whether a token is a quotation mark; an apostrophe is none. */
+static bool is_quote(const struct token *t, bool inside)
 {
-    static const char *const marks[] = {"\"", "'", "‘", "“", "«"};
+    static const char *const marks[] = {"\"", "“", "”",  "„",  "«", "»",
+                                        "‹",  "›", "「", "」", "‘", "‚"};
+    static const char *const either[] = {"'", "’"};
 
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (span_starts(text, span_of(marks[i])))
+        if (span_eq(t->text, span_of(marks[i])))
             return true;
+    for (size_t i = 0; i < sizeof either / sizeof *either; i++)
+        if (span_eq(t->text, span_of(either[i])))
+            return inside || !(t->flags & TOKEN_GLUED);
     return false;
 }
 
@@ -132,13 +158,15 @@ static void read_headings(struct draft *d)
             doc->blocks[b].kind != BLOCK_HEADING)
             continue;
         struct tokens tokens = token_split_span(text, d->arena);
+        bool quoted = false;
         for (size_t i = 0; i < tokens.count; i++) {
+            quoted ^= is_quote(&tokens.at[i], quoted);
             size_t n = match(&tokens, i, &d->clauses.lang->loaded);
 
             if (n == 0)
                 continue;
             struct at at = {.doc = d->doc, .text = range(&tokens, i, n)};
-            add(d, &(struct fact_loaded){.at = at, .quoted = in_quotes(text)});
+            add(d, &(struct fact_loaded){.at = at, .quoted = quoted});
             i += n - 1;
         }
     }

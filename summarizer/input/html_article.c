@@ -8,7 +8,6 @@
 #include "input/html_prune.h"
 #include "input/html_score.h"
 #include "input/html_table.h"
-#include "input/link.h"
 
 enum {
     SHORT_ARTICLE = 250, /* [bytes] less was cut too hard: try again */
@@ -428,4 +427,17 @@ struct html_article html_every(const struct html_tree *tree, struct arena *a)
         return (struct html_article){0};
     t = take_page(tree, SPAN(""), a);
     return finish(&t, a);
+}
+
+void html_article_links(const struct html_tree *tree,
+                        struct html_article *article, struct link_origin origin,
+                        struct arena *a, struct document *doc)
+{
+    struct span base;
+
+    if (!tree->notes_links)
+        return;
+    if (html_base(tree, &base))
+        link_rebase(&origin, base, a);
+    link_resolve(article->drafts, article->count, origin, a, doc);
 }

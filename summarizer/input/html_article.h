@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "input/block.h"
 #include "input/html_tree.h"
+#include "input/link.h"
 
 struct html_article {
     struct draft *drafts;
@@ -39,5 +40,14 @@ struct html_article html_whole(const struct html_tree *tree, struct span title,
 /* Every block of the page, in order: nothing is taken for clutter.  The
  * same otherwise. */
 struct html_article html_every(const struct html_tree *tree, struct arena *a);
+
+/*
+ * If the tree notes links: make those of the article's drafts absolute, as
+ * link_resolve() says, which also says who owns them; a <base> of the page
+ * is seen from `origin`.
+ */
+void html_article_links(const struct html_tree *tree,
+                        struct html_article *article, struct link_origin origin,
+                        struct arena *a, struct document *doc);
 
 #endif

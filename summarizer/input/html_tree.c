@@ -11,7 +11,6 @@
 #include "input/html_css.h"
 #include "input/html_repair.h"
 #include "input/html_space.h"
-#include "input/url.h"
 
 struct element {
     const char *name;
@@ -390,17 +389,14 @@ bool html_has(const struct html_node *node, enum html_attribute attribute)
     return v != NULL;
 }
 
-struct span html_base(const struct html_tree *tree, struct span url,
-                      struct arena *a)
+bool html_base(const struct html_tree *tree, struct span *href)
 {
     for (uint32_t i = 0; i < tree->count; i++)
         if (tree->at[i].tag == HTML_BASE && html_has(&tree->at[i], HTML_HREF)) {
-            struct span href = html_value(&tree->at[i], HTML_HREF);
-            struct span base = url_resolve(url, href, a);
-
-            return base.n ? base : url;
+            *href = html_value(&tree->at[i], HTML_HREF);
+            return true;
         }
-    return url;
+    return false;
 }
 
 static struct span read_text(const struct html_tree *tree, uint32_t i,

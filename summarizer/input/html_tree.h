@@ -126,10 +126,8 @@ struct span html_value(const struct html_node *node,
                        enum html_attribute attribute);
 bool html_has(const struct html_node *node, enum html_attribute attribute);
 
-/* What references of the page are relative to: the first <base> as seen
- * from `url`, the page's address, which may be empty; else that. */
-struct span html_base(const struct html_tree *tree, struct span url,
-                      struct arena *a);
+/* Whether the page has a <base>: what its references are relative to. */
+bool html_base(const struct html_tree *tree, struct span *href);
 
 /*
  * The text below node `i`, white space collapsed, at most `max` bytes,

@@ -2,7 +2,6 @@
 #include "input/format.h"
 #include "input/html_article.h"
 #include "input/html_tree.h"
-#include "input/link.h"
 #include "input/metadata.h"
 #include "input/metadata_author.h"
 
@@ -17,6 +16,8 @@ static bool read_page(const struct page_job *job, struct arena *a,
 {
     struct html_tree tree;
     struct html_article article;
+    size_t used = 0;
+    struct link_origin origin = {.used = &used};
     struct span body;
 
     if (!html_parse(job->utf8, job->scratch, &tree, err))
@@ -28,10 +29,8 @@ static bool read_page(const struct page_job *job, struct arena *a,
                   : html_article(&tree, doc->title, body, job->scratch);
     if (article.count == 0)
         return err_set(err, STATUS_NOTHING, "no article text in the page");
-    if (tree.notes_links)
-        link_resolve(article.drafts, article.count,
-                     html_base(&tree, doc->url, job->scratch), job->scratch,
-                     doc);
+    origin.base = doc->url;
+    html_article_links(&tree, &article, origin, a, doc);
     if (doc->author_count == 0)
         author_sign(article.drafts[article.count - 1].text, a, doc);
     doc->intake.dropped += article.dropped;

@@ -184,6 +184,8 @@ bool markdown_read(struct span utf8, const struct input_hints *hints,
 {
     struct reading r = {
         .doc = doc, .arena = a, .whole = hints->whole, .links = hints->links};
+    size_t used = 0;
+    struct link_origin origin = {.used = &used};
     struct span body = front_matter_read(utf8, a, doc);
     struct span tame = tame_markdown(body, a);
     /* A reference may stand for more text than itself, never for more
@@ -196,9 +198,9 @@ bool markdown_read(struct span utf8, const struct input_hints *hints,
     cmark_node_free(root);
     if (doc->title.n == 0 && hints->title.n)
         doc->title = hints->title;
+    origin.base = hints->url.n ? hints->url : doc->url;
     if (hints->links)
-        link_resolve(r.drafts, r.count, hints->url.n ? hints->url : doc->url, a,
-                     doc);
+        link_resolve(r.drafts, r.count, origin, a, doc);
     block_build(r.drafts, r.count, hints, a, doc);
     if (doc->block_count == 0)
         return err_set(err, STATUS_NOTHING, "no text in the input");

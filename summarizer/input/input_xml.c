@@ -1,7 +1,6 @@
 #include "input/block.h"
 #include "input/format.h"
 #include "input/metadata_date.h"
-#include "input/url.h"
 #include "input/xml_body.h"
 #include "input/xml_news.h"
 
@@ -39,15 +38,16 @@ struct span xml_news_lang(const struct xml_news *news, uint32_t i)
     }
 }
 
-struct span xml_news_base(const struct xml_news *news, uint32_t i,
-                          const struct document *doc)
+struct link_origin xml_news_origin(struct xml_news *news, uint32_t i,
+                                   const struct document *doc)
 {
     enum { BASES = 4 }; /* within each other; those farther out do not count */
-    struct span bases[BASES], base = doc->url.n ? doc->url : news->address;
+    struct span bases[BASES];
+    struct link_origin origin = {doc->url, &news->link_bytes};
     size_t count = 0;
 
     if (!news->hints->links)
-        return SPAN("");
+        return origin;
     for (;; i = news->tree->at[i].parent) {
         struct span value = xml_value(news->tree, i, "xml:base");
 
@@ -56,11 +56,13 @@ struct span xml_news_base(const struct xml_news *news, uint32_t i,
         if (i == 0)
             break;
     }
+    if (origin.base.n == 0)
+        origin.base = news->address;
     if (!news->docs.feed && news->hints->url.n)
-        base = news->hints->url;
+        origin.base = news->hints->url;
     while (count > 0)
-        base = url_resolve(base, bases[--count], news->arena);
-    return base;
+        link_rebase(&origin, bases[--count], news->arena);
+    return origin;
 }
 
 /* The first <nitf>, perhaps within something else: NewsML 1, say. */

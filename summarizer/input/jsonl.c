@@ -362,11 +362,15 @@ bool jsonl_read(struct span line, const struct input_hints *hints,
         return err_set(err, STATUS_INPUT, "line holds too many values");
     json_t *root = load(mended.text, &error);
     if (!json_is_object(root)) {
+        if (root)
+            err_set(err, STATUS_INPUT, "line is no JSON object");
+        else
+            err_set(err, STATUS_INPUT, "line is no JSON object: %.100s",
+                    error.text);
         if (!root)
             rescue_id(mended.text, a, record);
         json_decref(root);
-        return err_set(err, STATUS_INPUT, "line is no JSON object%s%.100s",
-                       root ? "" : ": ", root ? "" : error.text);
+        return false;
     }
     read_id(root, a, record);
     bool done = read_record(root, hints, a, record, err);

@@ -26,12 +26,26 @@ static bool is_empty(struct span target)
 }
 
 struct resolving {
-    struct span base;
+    struct link_origin origin;
     struct arena *arena;
-    size_t bytes;    /* of targets */
     size_t homeless; /* [links] relative without a base */
     size_t over;     /* [links] past LINK_ROOM */
 };
+
+static bool is_used_up(const struct link_origin *origin)
+{
+    return *origin->used > LINK_ROOM - URL_LONGEST;
+}
+
+void link_rebase(struct link_origin *origin, struct span base, struct arena *a)
+{
+    if (is_used_up(origin))
+        base = SPAN("");
+    else
+        base = url_resolve(origin->base, base, a);
+    *origin->used += base.n;
+    origin->base = base;
+}
 
 /* Empty: the link is dropped. */
 static struct span resolve(struct resolving *r, struct span target)
@@ -40,23 +54,23 @@ static struct span resolve(struct resolving *r, struct span target)
 
     if (is_empty(target))
         return SPAN("");
-    if (r->base.n == 0 && url_is_relative(target)) {
+    if (r->origin.base.n == 0 && url_is_relative(target)) {
         r->homeless += span_trim(target).p[0] != '#';
         return SPAN("");
     }
-    if (r->bytes > LINK_ROOM - URL_LONGEST) {
+    if (is_used_up(&r->origin)) {
         r->over++;
         return SPAN("");
     }
-    url = url_resolve(r->base, target, r->arena);
-    r->bytes += url.n;
+    url = url_resolve(r->origin.base, target, r->arena);
+    *r->origin.used += url.n;
     return url_is_link(url) ? url : SPAN("");
 }
 
-void link_resolve(struct draft *drafts, size_t count, struct span base,
+void link_resolve(struct draft *drafts, size_t count, struct link_origin origin,
                   struct arena *a, struct document *doc)
 {
-    struct resolving r = {.base = base, .arena = a};
+    struct resolving r = {.origin = origin, .arena = a};
 
     for (size_t i = 0; i < count; i++) {
         struct draft *draft = &drafts[i];
@@ -89,7 +103,7 @@ static void add_link(struct document *doc, struct span text, struct span target,
         return;
     doc->links = arena_more(a, doc->links, doc->link_count, sizeof *doc->links);
     doc->links[doc->link_count++] =
-        (struct link){text, arena_copy(a, target), doc->block_count};
+        (struct link){text, target, doc->block_count};
 }
 
 struct span link_take(const struct draft *draft, struct arena *a,

@@ -11,29 +11,39 @@
 
 #include "input/block.h"
 
-/* [bytes] of the targets of one article: a base may be a thousand times as
+/* [bytes] of the targets of one source: a base may be a thousand times as
  * long as each of a million references. */
 enum { LINK_ROOM = 4 << 20 };
+
+struct link_origin {
+    struct span base; /* what references are relative to, or empty */
+    size_t *used;     /* [bytes] of the source's targets so far */
+};
 
 /* Note a link in `draft`: where it stands in the draft's text [bytes], as
  * far as that is behind the last one; without bytes it is none. */
 void link_note(struct draft *draft, size_t start, size_t end,
                struct span target, struct arena *a);
 
+/* References are relative to `base`, as seen from where they were.  Past
+ * LINK_ROOM they are relative to nothing. */
+void link_rebase(struct link_origin *origin, struct span base, struct arena *a);
+
 /*
- * Make the targets absolute, as seen from `base` (url.h), and drop the
+ * Make the targets absolute, as seen from their origin (url.h), and drop the
  * links that lead nowhere: an empty target, "#" alone, another scheme than
  * http, https and mailto, a relative one without a base.  What was dropped
  * for the want of a base, or past LINK_ROOM, is noted in `doc`.
- * Owner: the targets live in `a`.  Cost: linear in targets and LINK_ROOM.
+ * Owner: the targets live in `a`, which must be the document's, and are
+ * not copied any more.  Cost: linear in targets and LINK_ROOM.
  */
-void link_resolve(struct draft *drafts, size_t count, struct span base,
+void link_resolve(struct draft *drafts, size_t count, struct link_origin origin,
                   struct arena *a, struct document *doc);
 
 /*
  * The text of `draft`, cleaned, and its links added to doc->links for the
  * block number doc->block_count: trimmed, those without text left out.
- * Owner: lives in `a`.  Cost: linear in the draft.
+ * Owner: the text lives in `a`, or is the draft's.  Cost: linear in it.
  */
 struct span link_take(const struct draft *draft, struct arena *a,
                       struct document *doc);

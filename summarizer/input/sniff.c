@@ -89,16 +89,28 @@ static struct span tag_name(struct span s)
     return span_upto(s, n);
 }
 
-/* Whether s begins with the tag of one of the names. */
-static bool is_tag(struct span s, const char *const *names, size_t count)
+static bool is_one_of(struct span name, const char *const *names, size_t count)
 {
-    struct span name = tag_name(s);
-
     for (size_t i = 0; i < count; i++)
         if (name.n == strlen(names[i]) &&
             starts_folded(name, span_of(names[i])))
             return true;
     return false;
+}
+
+/* Whether s begins with the tag of one of the names. */
+static bool is_tag(struct span s, const char *const *names, size_t count)
+{
+    return is_one_of(tag_name(s), names, count);
+}
+
+/* The name of a tag behind its prefix: <atom:feed>. */
+static struct span local_name(struct span s)
+{
+    struct span name = tag_name(s);
+    size_t colon = span_find(name, SPAN(":"));
+
+    return colon < name.n ? span_from(name, colon + 1) : name;
 }
 
 static bool is_html_tag(struct span s)
@@ -158,7 +170,8 @@ bool xml_sniff(struct span head)
     if (has_declarations(start))
         return true;
     start = skip_blank(head);
-    if (is_tag(s, roots, sizeof roots / sizeof *roots))
+    if (is_tag(s, roots, sizeof roots / sizeof *roots) ||
+        is_one_of(local_name(s), roots, sizeof roots / sizeof *roots))
         return true;
     return starts_folded(start, SPAN("<?xml")) && !is_html_tag(s) &&
            !starts_folded(s, SPAN("<!doctype html"));

@@ -5,7 +5,6 @@
 #include "input/html_article.h"
 #include "input/html_space.h"
 #include "input/html_tree.h"
-#include "input/link.h"
 
 enum { LONGEST_LINE = 1000 /* [bytes] of a title or a name */ };
 
@@ -204,9 +203,7 @@ bool xml_body_read(const struct xml_body *body, const struct input_hints *hints,
     article = html_whole(&tree, doc->title, a);
     if (article.count == 0)
         return false;
-    if (tree.notes_links)
-        link_resolve(article.drafts, article.count,
-                     html_base(&tree, body->base, a), a, doc);
+    html_article_links(&tree, &article, body->origin, a, doc);
     doc->intake.dropped += article.dropped;
     doc->intake.dropped_bytes += article.dropped_bytes;
     block_build(article.drafts, article.count, hints, a, doc);

@@ -9,6 +9,7 @@
 #define INPUT_XML_BODY_H
 
 #include "input/input.h"
+#include "input/link.h"
 #include "input/xml_tree.h"
 
 /* What stands below node i as HTML: names without prefixes, attributes as
@@ -27,8 +28,8 @@ struct span xml_body_text(struct span text, struct arena *a);
 
 struct xml_body {
     struct span html; /* a piece that is an article */
-    struct span base; /* what its references are relative to, or empty */
-    bool wire;        /* of NITF: a paragraph of links is one of the article */
+    struct link_origin origin;
+    bool wire; /* of NITF: a paragraph of links is one of the article */
 };
 
 /*

@@ -6,6 +6,7 @@
 #define INPUT_XML_NEWS_H
 
 #include "input/input.h"
+#include "input/link.h"
 #include "input/xml_tree.h"
 
 struct xml_news {
@@ -14,6 +15,7 @@ struct xml_news {
     struct arena *arena;
     struct documents docs;
     struct span address; /* of the feed as a page, or empty */
+    size_t link_bytes;   /* [bytes] of targets, see link_origin.used */
     size_t empty;        /* [articles] without text of their own */
 };
 
@@ -35,8 +37,8 @@ struct span xml_news_lang(const struct xml_news *news, uint32_t i);
  * Source: XML Base (W3C, 2009); RFC 4287, section 2; what readers of RSS,
  * which says nothing of it, do.
  */
-struct span xml_news_base(const struct xml_news *news, uint32_t i,
-                          const struct document *doc);
+struct link_origin xml_news_origin(struct xml_news *news, uint32_t i,
+                                   const struct document *doc);
 
 /*
  * xml_feed.c: RSS 0.9, 1.0, 2.0 with Dublin Core and the content module,

@@ -85,7 +85,7 @@ static bool read_nitf_body(struct xml_news *news, uint32_t i,
                            struct document *doc)
 {
     struct xml_body body = {xml_body_nitf(news->tree, i, news->arena),
-                            xml_news_base(news, i, doc), true};
+                            xml_news_origin(news, i, doc), true};
 
     return xml_body_read(&body, news->hints, news->arena, doc);
 }
@@ -216,7 +216,7 @@ static bool read_inline(struct xml_news *news, uint32_t i, struct document *doc)
         html = xml_child(tree, html, XML_SPACE_XHTML, "body");
     i = html ? html : i;
     body.html = xml_body_xhtml(tree, i, news->arena);
-    body.base = xml_news_base(news, i, doc);
+    body.origin = xml_news_origin(news, i, doc);
     return xml_body_read(&body, news->hints, news->arena, doc);
 }
 
@@ -227,7 +227,7 @@ static bool read_data(struct xml_news *news, uint32_t i, struct document *doc)
 
     if (!span_starts(type, SPAN("text/html")))
         text = xml_body_text(text, news->arena);
-    struct xml_body body = {text, xml_news_base(news, i, doc), false};
+    struct xml_body body = {text, xml_news_origin(news, i, doc), false};
     return (type.n == 0 || span_starts(type, SPAN("text/"))) &&
            xml_value(news->tree, i, "encoding").n == 0 &&
            xml_body_read(&body, news->hints, news->arena, doc);

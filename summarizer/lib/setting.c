@@ -101,12 +101,22 @@ static bool set_count(struct settings *s, const struct setting *row,
     return setting_read_count(row->name, value, field(s, row), err);
 }
 
+static bool read_amount(const struct setting *row, const char *value,
+                        size_t *count, struct err *err)
+{
+    if (!setting_read_count(row->name, value, count, err))
+        return false;
+    if (*count == 0)
+        return err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
+    return true;
+}
+
 static bool set_report(struct settings *s, const struct setting *row,
                        const char *value, struct err *err)
 {
     s->report = (enum report_kind)row->constant;
     if (s->report == REPORT_KEYWORDS && value)
-        return setting_read_count(row->name, value, &s->keywords, err);
+        return read_amount(row, value, &s->keywords, err);
     return true;
 }
 
@@ -124,11 +134,7 @@ static bool set_budget(struct settings *s, const struct setting *row,
                        const char *value, struct err *err)
 {
     s->budget.kind = (enum budget_kind)row->constant;
-    if (!setting_read_count(row->name, value, &s->budget.limit, err))
-        return false;
-    if (s->budget.limit == 0)
-        return err_set(err, STATUS_USAGE, "--%s must be at least 1", row->name);
-    return true;
+    return read_amount(row, value, &s->budget.limit, err);
 }
 
 /* 20, 20% and .2 are the same share; 1 is all of it. */
@@ -187,36 +193,38 @@ static bool set_format(struct settings *s, const struct setting *row,
     return true;
 }
 
-static bool set_order(struct settings *s, const struct setting *row,
-                      const char *value, struct err *err)
+/* One of two words: whether it is the second. */
+static bool set_second(struct settings *s, const struct setting *row,
+                       const char *value, const char *const words[2],
+                       struct err *err)
 {
-    static const struct setting_choice orders[] = {
-        {"document", 0},
-        {"rank",     1},
-        {NULL,       0}
+    const struct setting_choice choices[] = {
+        {words[0], 0},
+        {words[1], 1},
+        {NULL,     0}
     };
     int chosen = 0;
 
-    if (!setting_choose(row->name, value, orders, &chosen, err))
+    if (!setting_choose(row->name, value, choices, &chosen, err))
         return false;
-    s->by_rank = chosen;
+    *(bool *)field(s, row) = chosen;
     return true;
+}
+
+static bool set_order(struct settings *s, const struct setting *row,
+                      const char *value, struct err *err)
+{
+    static const char *const words[] = {"document", "rank"};
+
+    return set_second(s, row, value, words, err);
 }
 
 static bool set_vague(struct settings *s, const struct setting *row,
                       const char *value, struct err *err)
 {
-    static const struct setting_choice ways[] = {
-        {"words", 0},
-        {"range", 1},
-        {NULL,    0}
-    };
-    int chosen = 0;
+    static const char *const words[] = {"words", "range"};
 
-    if (!setting_choose(row->name, value, ways, &chosen, err))
-        return false;
-    s->vague_range = chosen;
-    return true;
+    return set_second(s, row, value, words, err);
 }
 
 static bool set_only(struct settings *s, const struct setting *row,
@@ -244,10 +252,8 @@ static bool set_from(struct settings *s, const struct setting *row,
                      const char *value, struct err *err)
 {
     if (!input_format_find(span_of(value), &s->hints.format))
-        return err_set(err, STATUS_USAGE,
-                       "--%s wants auto|html|xml|markdown|text|jsonl, "
-                       "not '%.80s'",
-                       row->name, value);
+        return err_set(err, STATUS_USAGE, "--%s wants %s, not '%.80s'",
+                       row->name, "auto|html|xml|markdown|text|jsonl", value);
     return true;
 }
 
@@ -305,7 +311,7 @@ static const struct setting settings[] = {
     {"keep-captions", set_true,       AT(hints.keep_captions), 0               },
     {"links",         set_true,       AT(hints.links),         0               },
     {"focus",         set_span,       AT(focus),               0               },
-    {"order",         set_order,      0,                       0               },
+    {"order",         set_order,      AT(by_rank),             0               },
     {"redundancy",    set_redundancy, 0,                       0               },
     {"weights",       set_span,       AT(weights),             0               },
     {"only",          set_only,       0,                       0               },
@@ -315,7 +321,7 @@ static const struct setting settings[] = {
     {"css",           set_span,       AT(css),                 0               },
     {"cite",          set_true,       AT(cite),                0               },
     {"explain",       set_true,       AT(explain),             0               },
-    {"vague",         set_vague,      0,                       0               },
+    {"vague",         set_vague,      AT(vague_range),         0               },
     {"width",         set_count,      AT(width),               0               },
     {"quiet",         set_true,       AT(quiet),               0               },
 };
@@ -367,11 +373,15 @@ bool setting_complete(struct settings *s, struct err *err)
     if (s->budget.limit == 0 && s->budget.kind == BUDGET_SENTENCES)
         s->budget.limit =
             s->report == REPORT_BRIEF ? brief_length : summary_length;
-    if (s->format_given && s->format == OUTPUT_CSV &&
-        s->report != REPORT_FACTS && s->report != REPORT_MENTIONS)
-        return err_set(err, STATUS_USAGE,
-                       "--to=csv goes with --facts or --mentions");
     if (!s->format_given)
         s->format = own[s->report];
+    if (s->format == OUTPUT_CSV && s->report != REPORT_FACTS &&
+        s->report != REPORT_MENTIONS)
+        return err_set(err, STATUS_USAGE,
+                       "--to=csv goes with --facts or --mentions");
+    if (s->report == REPORT_MENTIONS &&
+        (s->format == OUTPUT_MARKDOWN || s->format == OUTPUT_HTML))
+        return err_set(err, STATUS_USAGE,
+                       "--mentions goes with text, json, jsonl or csv");
     return true;
 }

@@ -124,7 +124,7 @@ bool markdown_blocks(struct pen *pen, const struct view *view, cmark_node *to,
         break;
     }
     return err_set(err, STATUS_USAGE,
-                   "mentions are written as text, json, jsonl or csv");
+                   "--mentions goes with text, json, jsonl or csv");
 }
 
 bool markdown_write(const struct report *r, struct arena *a, struct buf *out,

@@ -154,7 +154,7 @@ static struct span make_style(const struct page *p, struct err *err)
                              p->arena));
     for (size_t i = 0; i + 2 <= out.n; i++)
         if (out.p[i] == '<' && (out.p[i + 1] == '/' || out.p[i + 1] == '!')) {
-            err_set(err, STATUS_USAGE, "the style sheet holds markup");
+            err_set(err, STATUS_USAGE, "the style sheet of --css holds markup");
             return SPAN("");
         }
     return buf_span(&out);

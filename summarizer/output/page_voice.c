@@ -3,7 +3,11 @@
 #include "base/utf8.h"
 #include "output/fact_node.h"
 
-enum { CONTEXT = 32 }; /* [bytes] on each side of a loaded word */
+enum {
+    CONTEXT = 32,       /* [bytes] on each side of a loaded word */
+    DATE_CONTEXT = 1000 /* [bytes] on each side of a date: the whole sentence,
+                         * but not again and again where it is a book */
+};
 
 /* What another source has in its place, folded. */
 static void add_variant(struct pen *pen, const struct fact_reaction *r,
@@ -88,6 +92,42 @@ bool page_reactions(struct pen *pen, const struct view *v, cmark_node *to)
     return number > 0;
 }
 
+/* Up to `most` bytes before and behind a word or date, in whole words and
+ * within its sentence. */
+static void find_context(const struct report *r, const struct at *at,
+                         size_t most, struct span *before, struct span *behind)
+{
+    struct span whole = view_sentence(r, at).text;
+    size_t from = (size_t)(at->text.p - whole.p), to = from + at->text.n;
+    size_t a = from > most ? from - most : 0;
+    size_t b = to + most < whole.n ? to + most : whole.n;
+
+    while (a > 0 && a < from && whole.p[a - 1] != ' ')
+        a++;
+    while (b < whole.n && b > to && whole.p[b] != ' ')
+        b--;
+    *before = span_slice(whole, a, from);
+    *behind = span_slice(whole, to, b);
+}
+
+/* The sentence of a date. */
+static void add_sentence(struct pen *pen, const struct at *at, cmark_node *item)
+{
+    struct span whole = view_sentence(pen->report, at).text, before, behind;
+    const char *end;
+    cmark_node *line =
+        node_block(item, "</p>", "<p dir=\"auto\"%s>", pen->lang);
+
+    find_context(pen->report, at, DATE_CONTEXT, &before, &behind);
+    end = behind.p + behind.n;
+    if (before.p > whole.p)
+        node_words(line, "… ");
+    node_text(line, (struct span){before.p, (size_t)(end - before.p)},
+              pen->arena);
+    if (end < whole.p + whole.n)
+        node_words(line, " …");
+}
+
 static void add_date(struct pen *pen, const struct view *v,
                      const struct fact_when *w, cmark_node *item)
 {
@@ -99,11 +139,8 @@ static void add_date(struct pen *pen, const struct view *v,
         fact_computed(line, "computed");
     else
         node_words(line, "as printed");
-    if (w->evidence.count) {
-        struct at sentence = view_sentence(v->report, w->evidence.at);
-
-        fact_line(pen, item, sentence.text, "");
-    }
+    if (w->evidence.count)
+        add_sentence(pen, w->evidence.at, item);
     line = node_block(item, "</p>", "<p class=\"meta\">");
     fact_phrase(pen, line, w->text);
     fact_proof(pen, v, line, &w->evidence, w->status);
@@ -166,24 +203,6 @@ bool page_background(struct pen *pen, const struct view *v, cmark_node *to)
     return v->background.count > 0;
 }
 
-/* Up to CONTEXT bytes before and behind a word, in whole words and within
- * its sentence. */
-static void find_context(const struct report *r, const struct at *at,
-                         struct span *before, struct span *behind)
-{
-    struct span whole = view_sentence(r, at).text;
-    size_t from = (size_t)(at->text.p - whole.p), to = from + at->text.n;
-    size_t a = from > CONTEXT ? from - CONTEXT : 0;
-    size_t b = to + CONTEXT < whole.n ? to + CONTEXT : whole.n;
-
-    while (a > 0 && a < from && whole.p[a - 1] != ' ')
-        a++;
-    while (b < whole.n && b > to && whole.p[b] != ' ')
-        b--;
-    *before = span_slice(whole, a, from);
-    *behind = span_slice(whole, to, b);
-}
-
 static void add_word(struct pen *pen, const struct fact_loaded *l,
                      cmark_node *item)
 {
@@ -191,7 +210,7 @@ static void add_word(struct pen *pen, const struct fact_loaded *l,
     cmark_node *phrase =
         node_inline(item, "</q>", "<q dir=\"auto\"%s>", pen->lang);
 
-    find_context(pen->report, &l->at, &before, &behind);
+    find_context(pen->report, &l->at, CONTEXT, &before, &behind);
     fact_piece(pen, phrase, before);
     node_text(node_add(phrase, CMARK_NODE_STRONG), l->at.text, pen->arena);
     fact_piece(pen, phrase, behind);

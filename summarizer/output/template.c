@@ -25,13 +25,19 @@ struct parser {
     struct err *err;
 };
 
-static bool fail(struct parser *p, const struct use *use, const char *what)
+/* The place of the first mistake. */
+static void point(struct parser *p, size_t line, size_t column)
 {
     if (p->err->status == STATUS_OK) {
         p->err->source = p->t->name;
-        p->err->line = use->line;
-        p->err->column = use->column;
+        p->err->line = line;
+        p->err->column = column;
     }
+}
+
+static bool fail(struct parser *p, const struct use *use, const char *what)
+{
+    point(p, use->line, use->column);
     return err_set(p->err, STATUS_USAGE, "tag '%.*s' %s",
                    use->name.n > 60 ? 60 : (int)use->name.n, use->name.p, what);
 }
@@ -321,7 +327,6 @@ static bool check_tree(struct parser *p, cmark_node *root)
     cmark_event_type event;
     size_t depth = 0;
     bool good = true;
-    struct use here = {.line = p->number, .column = 1, .name = SPAN("")};
 
     while (good && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
@@ -334,8 +339,11 @@ static bool check_tree(struct parser *p, cmark_node *root)
             depth--;
         else if (!is_leaf(node))
             depth++;
-        if (depth > NESTING_MAX)
-            good = fail(p, &here, "ends Markdown that is nested too deeply");
+        if (depth > NESTING_MAX) {
+            point(p, p->number, 1);
+            good = err_set(p->err, STATUS_USAGE,
+                           "Markdown up to here is nested too deeply");
+        }
     }
     cmark_iter_free(iter);
     return good;

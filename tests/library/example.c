@@ -12,15 +12,14 @@ int main(void)
 
     if (!s)
         return 1;
-    failed = summarizer_set(s, "facts", NULL) ||
-             summarizer_add(s, bytes, n) ||
+    failed = summarizer_set(s, "facts", NULL) || summarizer_add(s, bytes, n) ||
              summarizer_report(s, 0, summarizer_count(s));
     if (failed)
         fprintf(stderr, "%s\n", summarizer_message(s));
     for (size_t i = 0; (f = summarizer_fact(s, i)); i++)
         if (f->slot == SUMMARIZER_NUMBER)
-            printf("%zu: %.*s (%s)\n", f->at->start,
-                   (int)f->text.n, f->text.p, f->kind);
+            printf("%zu: %.*s (%s)\n", f->at->start, (int)f->text.n, f->text.p,
+                   f->kind);
     summarizer_free(s);
     return failed;
 }
