@@ -3,7 +3,9 @@
 # print:  tests/valgrind.sh PROGRAM
 # PROGRAM is built without the sandbox, which leaves valgrind no calls of
 # its own.  An error is a byte that is not ours or not set, and memory that
-# nothing points to any more.  NAMES=WORD: the cases with it in their names.
+# nothing points to any more.  All of them take half an hour on one busy
+# processor, most of it in the batch cases: for the night, not for each
+# change.  NAMES=WORD: the cases with it in their names.
 set -u
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 top=$(cd "$(dirname "$0")/.." && pwd)
