@@ -26,7 +26,7 @@ passed=0 failed=0
 version=$(sed -n 's/^VERSION *= *//p' Makefile)
 
 leave() {
-    umount "$root/proc" 2>/dev/null
+    umount "$root/dev/pts" "$root/proc" 2>/dev/null
     rm -rf --one-file-system "$tmp"
 }
 trap leave EXIT
@@ -65,6 +65,9 @@ begin() { # a bare Debian at $root, with the source in /src
     fi
     cp -a "$base/root" "$root" && cp /etc/resolv.conf "$root/etc/" &&
         mount -t proc proc "$root/proc" &&
+        mount -t devpts -o newinstance,ptmxmode=0666,mode=620 \
+            devpts "$root/dev/pts" &&
+        ln -sf pts/ptmx "$root/dev/ptmx" &&
         get update >/dev/null || return
     make -s dist DIST="$tmp/source.tar.gz" &&
         tar -xzf "$tmp/source.tar.gz" -C "$root" &&
@@ -91,15 +94,11 @@ packages() {
     for test in debian/tests/*; do
         [ -x "$test" ] && holds "$test" user "$test"
     done
-    for line in "demo" "summary of the first article"; do
-        case $line in
-        demo) holds "the demo's briefing" user sh -c 'summarizer -b \
-            corpus/articles/troops-capital.txt corpus/articles/troops-wire.html \
-            -o /tmp/briefing.html && grep -q "</html>" /tmp/briefing.html' ;;
-        *) holds "its summary" user sh -c \
-            'summarizer -n 3 corpus/articles/troops-capital.txt | grep -q .' ;;
-        esac
-    done
+    holds "the demo's summary" user sh -c \
+        'summarizer -n 3 corpus/articles/troops-capital.txt | grep -q .'
+    holds "its briefing" user sh -c 'summarizer -b -o /tmp/briefing.html \
+        corpus/articles/troops-capital.txt corpus/articles/troops-wire.html &&
+        grep -q "</html>" /tmp/briefing.html'
     holds "apt purges them" get purge 'summarizer' 'libsummarizer*'
     holds "and what came with them" get autoremove --purge
     files >"$tmp/after"

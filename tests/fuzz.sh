@@ -57,6 +57,12 @@ tags() {
         summarizer/output/template_tag*.c | quote
 }
 
+settings() {
+    sed -n 's/^ *{"\([a-z-]*\)", .*/\1=/p' summarizer/lib/setting.c | quote
+    printf '%s\n' html json jsonl csv text markdown 0 1 20% .5 nan 2021-01-05 de \
+        range rank who,numbers | quote
+}
+
 names() { # of options
     sed -n 's/^ *{.*, "\([a-z0-9-]*\)", .*/--\1=\n--\1/p' \
         summarizer/cli/options_table.c | quote
@@ -73,6 +79,7 @@ dictionary() {
     warc | source) cat tests/fuzz/warc.dict ;;
     template) cat tests/fuzz/template.dict && tags ;;
     options) names ;;
+    library) settings && cat tests/fuzz/html.dict ;;
     weights) words en weights ;;
     date) all_words calendar ;;
     number) all_words numbers units modifiers ;;
@@ -209,6 +216,12 @@ seeds() {
         ;;
     options) sed -n 's/^summarizer //p' tests/cases/*/cmd | tr ' ' '\n' |
         split -l 12 - "$to/" ;;
+    library)
+        for report in summary facts brief keywords extract mentions; do
+            put "$report=\\n\\n" "$articles"/troops-*
+            put "$report=\\nto=json\\nlang=en\\n\\n" "$articles"/[b-f]*
+        done
+        ;;
     program) program_seeds ;;
     esac
 }

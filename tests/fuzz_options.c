@@ -29,20 +29,20 @@ static void check_hints(const struct input_hints *h)
 
 static void check(const struct options *o)
 {
-    const struct budget *b = &o->budget;
+    const struct budget *b = &o->set.budget;
 
     HOLDS(b->kind == BUDGET_RATIO ? b->ratio > 0 && b->ratio <= 1
                                   : b->limit > 0);
-    HOLDS(o->redundancy <= 1 && o->timeout <= 1e6 && o->jobs <= 1024);
-    HOLDS(o->report != REPORT_CHECK || o->check);
-    HOLDS(o->format != OUTPUT_CSV || !o->format_given ||
-          o->report == REPORT_FACTS || o->report == REPORT_MENTIONS);
-    HOLDS(o->report != REPORT_COMPARE || options_merge(o));
+    HOLDS(o->set.redundancy <= 1 && o->timeout <= 1e6 && o->jobs <= 1024);
+    HOLDS(o->set.report != REPORT_CHECK || o->check);
+    HOLDS(o->set.format != OUTPUT_CSV || !o->set.format_given ||
+          o->set.report == REPORT_FACTS || o->set.report == REPORT_MENTIONS);
+    HOLDS(o->set.report != REPORT_COMPARE || options_merge(o));
     for (size_t i = 0; i < o->file_count; i++) {
         HOLDS(span_eq(o->files[i].hints.file, span_of(o->files[i].name)));
         check_hints(&o->files[i].hints);
     }
-    check_hints(&o->hints);
+    check_hints(&o->set.hints);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -233,32 +233,30 @@ static void answer_file(struct product *p, struct answerer *a,
         answer(p, a, &job);
 }
 
-static void set_maker(struct maker *m, const struct wish *t, struct product *p)
+/* What the options would have read from files is here. */
+static struct settings make_settings(const struct wish *t,
+                                     const struct product *p)
 {
-    struct err err = {0};
-    bool done;
+    struct settings set = p->o.set;
 
-    p->o.check = NULL; /* its bytes are here, not in a file */
-    done = maker_init(m, &p->o, SPAN("--fuzz <b>"), &p->arena, &err);
-    assert(done);
-    (void)done;
-    m->look.template_text = t->template_text;
-    m->look.template_name = t->template_name;
-    m->look.css = t->css;
-    m->kits.weights = t->weights;
-    m->kits.weights_name = "weights";
-    m->brief = (struct brief){
-        t->brief,
-        {.file = SPAN("brief"),
-                 .lang = p->o.hints.lang,
-                 .encoding = p->o.hints.encoding}
-    };
+    set.color = p->o.color == WHEN_ALWAYS;
+    if (set.width == SIZE_MAX)
+        set.width = 0;
+    set.weights = t->weights;
+    set.weights_name = t->weights.n ? "weights" : NULL;
+    set.css = t->css;
+    set.template_text = t->template_text;
+    set.template_name = t->template_name;
+    set.brief = t->brief;
+    set.brief_name = asks_for_check(t) ? "brief" : NULL;
+    return set;
 }
 
 /* False: such a command line is refused. */
 static bool run(const struct wish *t, bool extract, struct product *p)
 {
     struct answerer a = {.o = &p->o};
+    struct settings set;
 
     *p = (struct product){0};
     p->said = buf_new(&p->arena, OUTPUT_MAX);
@@ -266,22 +264,20 @@ static bool run(const struct wish *t, bool extract, struct product *p)
     if (!parse(t, p))
         return false;
     if (extract) {
-        p->o.report = REPORT_EXTRACT;
-        p->o.format = OUTPUT_JSON;
+        p->o.set.report = REPORT_EXTRACT;
+        p->o.set.format = OUTPUT_JSON;
         p->o.merge = MERGE_ALL;
         p->o.fails = false;
     }
-    a.messages =
-        (struct messages){.quiet = p->o.quiet, .verbose = p->o.verbose};
+    set = make_settings(t, p);
+    a.messages = (struct messages){.quiet = set.quiet, .verbose = p->o.verbose};
     a.merged = options_merge(&p->o);
-    set_maker(&a.maker, t, p);
+    session_start(&a.session, &set, SPAN("--fuzz <b>"), NULL);
     for (size_t i = 0; i < p->o.file_count; i++)
         answer_file(p, &a, &p->o.files[i], t->files[i]);
-    if (a.merge_count)
+    if (a.session.count)
         answer(p, &a, NULL);
-    kits_release(&a.maker.kits);
-    arena_release(&a.work);
-    arena_release(&a.lasting);
+    session_end(&a.session);
     return true;
 }
 
@@ -315,7 +311,7 @@ static struct told read_texts(const struct wish *t, struct product *p)
 static const char *find_fault(const struct wish *t, const struct product *p,
                               struct span report, const struct told *told)
 {
-    switch (p->o.format) {
+    switch (p->o.set.format) {
     case OUTPUT_TEXT:
         return promise_text(report, p->o.color == WHEN_ALWAYS);
     case OUTPUT_MARKDOWN: /* what a template holds is its author's own */
@@ -365,8 +361,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     if (run(&t, false, &p)) {
         told = (struct told){.schema = schema, .arena = &extracted.arena};
-        if (p.o.format == OUTPUT_JSON || p.o.format == OUTPUT_JSONL ||
-            p.o.format == OUTPUT_CSV)
+        if (p.o.set.format == OUTPUT_JSON || p.o.set.format == OUTPUT_JSONL ||
+            p.o.set.format == OUTPUT_CSV)
             told = read_texts(&t, &extracted);
         for (size_t i = 0; i < p.count; i++)
             fail(find_fault(&t, &p, p.reports[i], &told), p.reports[i]);

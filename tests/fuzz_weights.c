@@ -1,4 +1,5 @@
-/* Any bytes as weights: numbers, or an error with its line. */
+/* Any bytes as weights: numbers that no sum makes infinite, or an error with
+ * its line. */
 #include <math.h>
 
 #include "rank/feature.h"
@@ -15,8 +16,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!weights_read(w, text, &err))
         HOLDS(err.status == STATUS_USAGE && err.line && err.text[0]);
     for (size_t i = 0; i < feature_count(); i++)
-        HOLDS(isfinite(weights_of(w, i, SCORE_SINGLE)) &&
-              isfinite(weights_of(w, i, SCORE_MERGED)));
+        HOLDS(fabs(weights_of(w, i, SCORE_SINGLE)) <= 1e6 &&
+              fabs(weights_of(w, i, SCORE_MERGED)) <= 1e6);
     arena_release(&a);
     return 0;
 }

@@ -25,7 +25,8 @@ fail() { # KIND TEXT...: one line and what the program said
 
 limits() { # KIND FORMAT
     "$generator" "$1" "$size" >"$work/$1"
-    for report in --brief --to=json --facts --extract --mentions; do
+    for report in --brief --to=json --facts '--extract --links --to=json' \
+        --mentions; do
         (
             ulimit -t "$seconds"
             ulimit -v $((memory * 1024 + 65536))

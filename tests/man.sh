@@ -18,6 +18,11 @@ if ! diff -u "$tmp/help" "$tmp/man"; then
     echo "man.sh: --help and $man name different options" >&2
     bad=1
 fi
+for option in -h --help; do
+    "$bin" $option | awk -v option=$option 'length > 80 {
+        print "man.sh: wide line of " option ": " $0; bad = 1 }
+    END { exit bad }' >&2 || bad=1
+done
 mandoc -T lint -W warning "$man" || bad=1
 
 # Example lines begin with "$ " in the source of the manuals.

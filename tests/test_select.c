@@ -319,6 +319,11 @@ static void test_weights(void)
         {"no number",              "position\tmuch\n",       false, 1},
         {"no weight",              "position\n",             false, 1},
         {"infinite",               "position\tinf\n",        false, 1},
+        {"infinite in a sum",      "position\t1e308\n",      false, 1},
+        {"no number at all",       "position\tnan\n",        false, 1},
+        {"an exponent",            "dilution\t11\n",         false, 1},
+        {"a small exponent",       "share\t-10\n",           true,  0},
+        {"as much as may be",      "position\t-1e6\t1e6\n",  true,  0},
         {"carriage return",        "position\t2\r\n",        true,  0},
     };
     struct arena a = {0};

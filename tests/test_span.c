@@ -29,6 +29,8 @@ static void test_find(void)
     CHECK_SIZE("middle", span_find(SPAN("abcabd"), SPAN("abd")), 3);
     CHECK_SIZE("none", span_find(SPAN("abcabd"), SPAN("x")), SIZE_MAX);
     CHECK_SIZE("longer", span_find(SPAN("ab"), SPAN("abc")), SIZE_MAX);
+    CHECK_SIZE("no bytes at all", span_find((struct span){NULL, 0}, SPAN("a")),
+               SIZE_MAX);
     CHECK_SIZE("empty needle", span_find(SPAN("ab"), SPAN("")), 0);
 }
 

@@ -6,10 +6,13 @@
 
 size_t span_find(struct span s, struct span needle)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end;
 
     if (needle.n == 0)
         return 0;
+    if (s.n < needle.n) /* p may be NULL, and NULL + 0 is not defined */
+        return SIZE_MAX;
+    end = s.p + s.n;
     while ((size_t)(end - p) >= needle.n) {
         p = memchr(p, needle.p[0], (size_t)(end - p) - needle.n + 1);
         if (!p)

@@ -238,7 +238,9 @@ void options_help(FILE *out, bool whole)
     enum option_group group = OPTION_GROUPS;
 
     fputs("usage: summarizer [OPTION]... [FILE]...\n"
-          "Key sentences, fact sheet and briefing of news articles.\n",
+          "Key sentences, fact sheet and briefing of news articles.\n"
+          "FILE is a page, text, Markdown, a feed, a wire's message, a web "
+          "archive or\nJSON Lines, known by its bytes; - is standard input.\n",
           out);
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *row = &option_rows[i];

@@ -105,7 +105,7 @@ const struct option_row option_rows[] = {
     {0, "strict", NULL, false, GROUP_OTHER, set_true, AT(strict), 0,
      "exit with 4 if anything odd was met"},
     {0, "fail-on", "DOUBT,...", false, GROUP_OTHER, options_fail, 0, 0,
-     "exit with 4 at a conflict, unattributed, unresolved-date"},
+     "exit with 4 at conflict, unattributed ..."},
     {'q', "quiet", NULL, false, GROUP_OTHER, set_setting, 0, 0,
      "no warnings, no names above texts"},
     {'v', "verbose", NULL, false, GROUP_OTHER, set_true, AT(verbose), 0,

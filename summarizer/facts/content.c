@@ -314,6 +314,51 @@ size_t content_back(const struct clauses *c, size_t floor, size_t end)
     return i;
 }
 
+enum side { SIDE_NONE, SIDE_OPENS, SIDE_CLOSES, SIDE_EITHER };
+
+/* What a mark of no statement does; single ones may be apostrophes. */
+static enum side side_of(const struct clauses *c, size_t i)
+{
+    struct span word;
+
+    if (i >= c->r->tokens->count || c->quote[i])
+        return SIDE_NONE;
+    word = clause_word(c, i);
+    if (clause_mark(c, i, '"') || span_eq(word, SPAN("“")))
+        return SIDE_EITHER; /* “ closes „ */
+    if (span_eq(word, SPAN("„")) || span_eq(word, SPAN("«")))
+        return SIDE_OPENS;
+    return span_eq(word, SPAN("”")) || span_eq(word, SPAN("»")) ? SIDE_CLOSES
+                                                                : SIDE_NONE;
+}
+
+/* A term in marks stands there whole: where the content ends with the comma
+ * or stop within its marks, the mark behind it comes along, or that before
+ * the term goes. */
+static void balance(const struct clauses *c, size_t *first, size_t *end)
+{
+    size_t open = SIZE_MAX;
+
+    for (size_t i = *first; i < *end; i++) {
+        enum side side = side_of(c, i);
+
+        if (side >= SIDE_CLOSES && open != SIZE_MAX)
+            open = SIZE_MAX;
+        else if (side == SIDE_OPENS || side == SIDE_EITHER)
+            open = i;
+    }
+    if (open == SIZE_MAX)
+        return;
+    if (open == *first)
+        ++*first;
+    else if (side_of(c, *end) >= SIDE_CLOSES)
+        ++*end;
+    else if (*end < c->r->tokens->count &&
+             (clause_mark(c, *end, ',') || clause_stop(c, *end)) &&
+             side_of(c, *end + 1) >= SIDE_CLOSES)
+        *end += 2;
+}
+
 struct span content_text(const struct clauses *c, size_t *first, size_t *end)
 {
     while (*end > *first && !c->quote[*end - 1] &&
@@ -322,6 +367,7 @@ struct span content_text(const struct clauses *c, size_t *first, size_t *end)
     while (*end > *first && !c->quote[*first] &&
            (clause_stop(c, *first) || clause_mark(c, *first, ',')))
         ++*first;
+    balance(c, first, end);
     if (*end <= *first)
         return SPAN("");
     struct span text = clause_text(c, *first, *end);

@@ -47,6 +47,19 @@ static struct span unquote(struct span s)
     return s;
 }
 
+static int two_digits(const char *p)
+{
+    return (p[0] - '0') * 10 + p[1] - '0';
+}
+
+static int days_in(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+    return days[month - 1] + (month == 2 && leap);
+}
+
 struct span front_matter_day(struct span v)
 {
     static const char form[] = "dddd-dd-dd";
@@ -59,9 +72,9 @@ struct span front_matter_day(struct span v)
         if (form[i] == 'd' ? !digit : v.p[i] != '-')
             return SPAN("");
     }
-    int month = (v.p[5] - '0') * 10 + v.p[6] - '0';
-    int day = (v.p[8] - '0') * 10 + v.p[9] - '0';
-    if (month < 1 || month > 12 || day < 1 || day > 31 ||
+    int year = two_digits(v.p) * 100 + two_digits(v.p + 2);
+    int month = two_digits(v.p + 5), day = two_digits(v.p + 8);
+    if (month < 1 || month > 12 || day < 1 || day > days_in(year, month) ||
         (v.n > 10 && v.p[10] >= '0' && v.p[10] <= '9'))
         return SPAN("");
     return span_upto(v, 10);

@@ -205,12 +205,25 @@ static struct span atom_section(const struct xml_news *news, uint32_t entry)
     return i && label.n == 0 ? xml_value(news->tree, i, "term") : label;
 }
 
-/* What an entry does not say itself, its feed or the feed that it is from
- * (atom:source) says. */
-static void read_entry(struct xml_news *news, uint32_t entry)
+/* What a feed, or the feed that an entry is from (atom:source), says. */
+static struct document read_source(struct xml_news *news, uint32_t i)
+{
+    struct document about = {0};
+
+    about.site = atom_line(news, atom(news, i, "title"));
+    add_atom_authors(news, i, &about);
+    return about;
+}
+
+/* What an entry does not say itself, the feed that it is from says, else
+ * its feed; NULL: it is in none. */
+static void read_entry(struct xml_news *news, uint32_t entry,
+                       const struct document *feed)
 {
     struct document doc = begin(news);
     uint32_t source = atom(news, entry, "source");
+    struct document about;
+    size_t own;
 
     doc.title = atom_line(news, atom(news, entry, "title"));
     doc.url = atom_url(news, entry);
@@ -220,11 +233,15 @@ static void read_entry(struct xml_news *news, uint32_t entry)
     set_date(&doc, xml_news_day(news, atom(news, entry, "issued")));
     doc.modified = xml_news_day(news, atom(news, entry, "updated"));
     add_atom_authors(news, entry, &doc);
-    if (source || news->docs.feed) { /* the root is the feed */
-        doc.site = atom_line(news, atom(news, source, "title"));
-        if (doc.author_count == 0)
-            add_atom_authors(news, source, &doc);
+    own = doc.author_count;
+    if (source) {
+        about = read_source(news, source);
+        feed = &about;
     }
+    if (feed)
+        doc.site = feed->site;
+    for (size_t i = 0; feed && own == 0 && i < feed->author_count; i++)
+        author_add(feed->authors[i], news->arena, &doc);
     xml_news_add(news, &doc,
                  read_content(news, atom(news, entry, "content"), &doc) ||
                      read_content(news, atom(news, entry, "summary"), &doc));
@@ -233,14 +250,16 @@ static void read_entry(struct xml_news *news, uint32_t entry)
 void xml_read_atom(struct xml_news *news)
 {
     const struct xml_tree *tree = news->tree;
+    struct document feed;
     uint32_t entry = 0;
 
     if (xml_is(tree, 0, XML_SPACE_ATOM, "entry")) {
-        read_entry(news, 0);
+        read_entry(news, 0, NULL);
         return;
     }
+    feed = read_source(news, 0); /* once: entries may be many */
     news->docs.feed = true;
     news->address = atom_url(news, 0);
     while ((entry = xml_next(tree, 0, entry, XML_SPACE_ATOM, "entry")))
-        read_entry(news, entry);
+        read_entry(news, entry, &feed);
 }

@@ -45,10 +45,12 @@ static cmark_node *fill_link(const struct fill *fill, cmark_node *from,
         node_outgoing(to, filled, fill->pen->medium, fill->pen->arena);
     size_t before;
 
-    if (link != to || template_mark(fill->t, url, &before, &after))
-        return link;
-    link = node_add(to, CMARK_NODE_LINK); /* the template's own, relative */
-    cmark_node_set_url(link, url);
+    if (link == to && !template_mark(fill->t, url, &before, &after)) {
+        link = node_add(to, CMARK_NODE_LINK); /* the template's, relative */
+        cmark_node_set_url(link, url);
+    }
+    if (link != to && cmark_node_get_type(link) == CMARK_NODE_LINK)
+        cmark_node_set_title(link, cmark_node_get_title(from));
     return link;
 }
 
@@ -86,6 +88,7 @@ static cmark_node *copy_node(const struct fill *fill, cmark_node *from,
             return to;
         node = node_add(to, type);
         cmark_node_set_url(node, cmark_node_get_url(from));
+        cmark_node_set_title(node, cmark_node_get_title(from));
         return node;
     case CMARK_NODE_HEADING:
         return node_heading(to, cmark_node_get_heading_level(from), NULL);

@@ -52,7 +52,9 @@ struct weights; /* of features and of the choice, for both uses */
 /* The weights of a language; of English where it has none. */
 struct weights *weights_new(const struct lang *lang, struct arena *a);
 
-/* Lines "feature<TAB>weight[<TAB>merged weight]" on top of those there.
+/* Lines "feature<TAB>weight[<TAB>merged weight]" on top of those there; a
+ * weight is between minus and plus one million, one that is an exponent
+ * ("dilution", "share") between minus and plus ten.
  * Errors: STATUS_USAGE with the line for a bad one. */
 bool weights_read(struct weights *w, struct span text,
                   struct err *err) MUST_CHECK;

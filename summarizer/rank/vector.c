@@ -32,8 +32,7 @@ static int by_term(const void *a, const void *b)
     return (x->term > y->term) - (x->term < y->term);
 }
 
-/* Stable; entries come nearly in order, because terms are numbered as they
- * appear. */
+/* Entries come nearly in order, because terms are numbered as they appear. */
 void vector_sort(struct vector_entry *at, size_t n)
 {
     if (n > FEW) {

@@ -37,7 +37,7 @@ struct vectors vector_build(const struct sentences *sentences,
 /* Scale the entries to length 1 after giving each the weight 1 + ln count. */
 void vector_normalise(struct vector_entry *at, size_t n);
 
-/* Put entries in the order of their terms; equal ones keep theirs. */
+/* Put entries in the order of their terms; that of equal ones is open. */
 void vector_sort(struct vector_entry *at, size_t n);
 
 /* Dot product of vectors a and b, which is their cosine [0..1].

@@ -11,6 +11,13 @@ struct weights {
     size_t count;
 };
 
+/* Far beyond what any score needs, and so far from the end of a double that
+ * no sum of them is infinite. */
+static const double weight_most = 1e6;
+
+/* Of those that are exponents of counts of words. */
+static const double exponent_most = 10;
+
 /* Weights that belong to the choice and not to a sentence (select.h). */
 static const char *const of_choice[] = {
     "coverage", "redundancy", "leaning", "centroid",
@@ -72,7 +79,12 @@ static struct span cut(struct span *s, char end)
     return head;
 }
 
-static bool read_number(struct span s, double *value)
+static bool is_exponent(struct span name)
+{
+    return span_eq(name, SPAN("dilution")) || span_eq(name, SPAN("share"));
+}
+
+static bool read_number(struct span s, double most, double *value)
 {
     char text[32], *end;
 
@@ -81,23 +93,26 @@ static bool read_number(struct span s, double *value)
     memcpy(text, s.p, s.n);
     text[s.n] = '\0';
     *value = strtod(text, &end);
-    return *end == '\0' && isfinite(*value);
+    return *end == '\0' && fabs(*value) <= most;
 }
 
 static bool read_line(struct weights *w, struct span line, struct err *err)
 {
     struct span name = cut(&line, '\t'), single = cut(&line, '\t');
     size_t i = find(w, name);
+    double most = is_exponent(name) ? exponent_most : weight_most;
     double value, merged;
 
     if (i == w->count)
         return err_set(err, STATUS_USAGE, "no feature is called '%.*s'",
                        name.n < 60 ? (int)name.n : 60, name.p);
-    if (!read_number(single, &value))
-        return err_set(err, STATUS_USAGE, "the weight is no number");
+    if (!read_number(single, most, &value))
+        return err_set(err, STATUS_USAGE, "the weight is no number up to %.0f",
+                       most);
     merged = value;
-    if (line.n && !read_number(line, &merged))
-        return err_set(err, STATUS_USAGE, "the merged weight is no number");
+    if (line.n && !read_number(line, most, &merged))
+        return err_set(err, STATUS_USAGE,
+                       "the merged weight is no number up to %.0f", most);
     w->value[i][SCORE_SINGLE] = value;
     w->value[i][SCORE_MERGED] = merged;
     return true;
