@@ -41,8 +41,13 @@ one() { # NAME
     [ ! -s "$work/errors" ] || { head -n 60 "$work/errors"; return 1; }
 }
 
+# Cases that close descriptors and limit files, which valgrind has, too: it
+# writes its own words there.
+own='system-closed system-files system-output'
+
 passed=0 failed=0
 for dir in "$top/tests/cases/"*"${NAMES:-}"*/; do
+    case " $own " in *" $(basename "$dir") "*) continue ;; esac
     if one "$(basename "$dir")"; then
         passed=$((passed + 1))
     else
