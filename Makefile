@@ -49,7 +49,7 @@ flags_static   = $(flags_release)
 flags_shared   = $(flags_plain) -fPIC -fvisibility=hidden $(HARDEN)
 flags_cfi      = $(flags_release) -flto -fvisibility=hidden -fsanitize=cfi
 flags_asan     = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
-flags_coverage = -DSANDBOX_NONE -O0 -g --coverage
+flags_coverage = -DSANDBOX_NONE -O0 -g --coverage -fprofile-update=atomic
 flags_valgrind = -DSANDBOX_NONE -O2 -g
 flags_afl      = -DSANDBOX_NONE -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_fuzz     = -DSANDBOX_NONE -O1 -g -fsanitize=fuzzer-no-link,address,undefined \

@@ -13,6 +13,11 @@ cd "$(dirname "$0")/.." || exit 1
 out=$build/report
 mkdir -p "$out"
 find "$build" -name '*.gcda' -exec rm {} +
+# What was built of sources that are gone would stop gcovr.
+find "$build" -name '*.gcno' | while read -r notes; do
+    source=${notes#"$build/"}
+    [ -e "${source%.gcno}.c" ] || rm "$notes"
+done
 
 tests/check.sh "$build" || exit
 
