@@ -197,9 +197,10 @@ build/memory: tests/library/memory.c library
 
 # ---- what people call ----
 
+# liblzma-dev: libxml2-dev names it for static programs, but does not bring it.
 APT = build-essential pkg-config libxml2-dev libcmark-dev libjansson-dev \
       libstemmer-dev nettle-dev zlib1g-dev libzstd-dev \
-      libcunit1-dev mandoc
+      liblzma-dev libcunit1-dev mandoc
 APT_LINT = clang clang-format clang-tidy libclang-rt-14-dev lld llvm pmccabe \
            gcovr valgrind strace
 APT_FUZZ = clang libclang-rt-14-dev afl++

@@ -25,8 +25,8 @@ tests/check.sh "$build" || exit
 # which end below nothing: gcovr takes that for a parse error.  Counters that
 # are safe make hostile pages too slow.
 gcovr -j 2 --gcov-ignore-parse-errors --filter summarizer/ \
-    --exclude summarizer/train/ --exclude-unreachable-branches --exclude-throw-branches \
-    --exclude-branches-by-pattern '.*\bassert\(.*' \
+    --exclude summarizer/train/ --exclude-unreachable-branches \
+    --exclude-throw-branches --exclude-branches-by-pattern '.*\bassert\(.*' \
     --json "$out/all.json" "$build" >/dev/null || exit
 report() { gcovr -a "$out/all.json" "$@"; }
 report --csv "$out/files.csv"

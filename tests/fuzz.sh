@@ -77,6 +77,9 @@ dictionary() {
     markdown) cat tests/fuzz/markdown.dict ;;
     jsonl) cat tests/fuzz/json.dict ;;
     warc | source) cat tests/fuzz/warc.dict ;;
+    encoding) printf '%s\n' '<meta charset="' '<?xml encoding="' utf-16 koi8-r \
+        shift_jis $(printf '\357\273\277 \377\376 \376\377') | quote ;;
+    safe) cat tests/fuzz/markdown.dict ;;
     template) cat tests/fuzz/template.dict && tags ;;
     options) names ;;
     library) settings && cat tests/fuzz/html.dict ;;
@@ -232,14 +235,15 @@ make_inputs() {
     rm -rf "$to"
     mkdir -p "$to" "$learned"
     seeds
-    dictionary >"build/fuzz/$target.dict"
+    words=build/fuzz/$target.dict # an empty one is an error to both
+    dictionary >"$words"
 }
 
 run() { # SECONDS
     make_inputs
     "build/fuzz/fuzz_$target" -max_total_time="$1" -max_len=8192 \
         -artifact_prefix="$learned-" -rss_limit_mb=4096 -timeout=20 \
-        -print_final_stats=1 -dict="build/fuzz/$target.dict" "$learned" "$to" 2>&1
+        -print_final_stats=1 $([ ! -s "$words" ] || echo "-dict=$words") "$learned" "$to" 2>&1
 }
 
 run_quietly() { # SECONDS
@@ -267,7 +271,8 @@ run_afl() { # SECONDS
         AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 \
         ASAN_OPTIONS=abort_on_error=1:symbolize=0:detect_leaks=0 \
         UBSAN_OPTIONS=abort_on_error=1:symbolize=0 \
-        afl-fuzz -V "$1" -m none -t 20000+ -x "build/fuzz/$target.dict" \
+        afl-fuzz -V "$1" -m none -t 20000+ \
+        $([ ! -s "$words" ] || echo "-x $words") \
         -i "build/fuzz/seeds/$target" -o "$out" -- \
         "build/afl/fuzz_$target" >"$out/log" 2>&1 ||
         { tail -n 20 "$out/log" && return 1; }

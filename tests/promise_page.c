@@ -291,6 +291,18 @@ static const struct element *find_element(struct span name)
     return NULL;
 }
 
+static const char *enter(struct scan *s, const struct tag *t)
+{
+    const char *fault = NULL;
+
+    if (is_named(t->element, "a"))
+        fault = s->links ? "link in a link" : check_link(s, t);
+    if (fault || t->element->empty)
+        return fault;
+    push(s, t->element);
+    return is_named(t->element, "style") ? read_style(s) : NULL;
+}
+
 static const char *open_tag(struct scan *s)
 {
     struct tag t = {.element = find_element(take_until(s, "<> /\""))};
@@ -303,16 +315,12 @@ static const char *open_tag(struct scan *s)
         return "element where it may not stand";
     while (!fault && take(s, " ") && s->rest.n && s->rest.p[0] != '/')
         fault = read_attribute(s, &t);
+    if (fault)
+        return fault;
     closed = take(s, "/");
-    if (!fault && (!take(s, ">") || (closed && !t.element->empty)))
+    if (!take(s, ">") || (closed && !t.element->empty))
         return "tag without an end";
-    if (!fault && is_named(t.element, "a"))
-        fault = s->links ? "link in a link" : check_link(s, &t);
-    if (!fault && !t.element->empty)
-        push(s, t.element);
-    if (!fault && is_named(t.element, "style"))
-        fault = read_style(s);
-    return fault;
+    return enter(s, &t);
 }
 
 static const char *read_text(struct scan *s)

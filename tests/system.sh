@@ -105,6 +105,17 @@ kill_while() { # MOMENT SIGNAL OLD NAMED
     kill -"$signal" $pid
     check "$name: status" ended_by "$signal"
     check "$name: nothing is left" is_untouched "$old"
+    [ "$moment" != workers ] || check "$name: no worker is left" all_gone
+}
+
+# All that hangs ends, within a second.
+all_gone() {
+    tries=0
+    while pgrep -f "to=jsonl hang.jsonl -o here/out" >/dev/null; do
+        tries=$((tries + 1))
+        [ $tries -lt 50 ] || return 1
+        sleep .02
+    done
 }
 
 # While it waits for its input.

@@ -164,21 +164,28 @@ static struct span entry_name(struct answerer *a, struct span file,
 static void report_feed(struct answerer *a, const struct documents *docs)
 {
     struct span file = a->name;
+    /* Articles live on in there, what each report needs dies with it. */
+    struct arena documents = a->session.work;
 
     a->feed = true;
     a->merged = false;
     piece_feed(a->out);
+    a->session.work = (struct arena){.no_memory = documents.no_memory};
     for (size_t i = 0; i < docs->count && !a->outcome.broken; i++) {
         struct article art = {.doc = docs->at[i]};
         struct report r = {0};
         struct err err = {0};
 
         a->name = entry_name(a, file, &docs->at[i]);
-        if (report_articles(a, &art, 1, &r, &err))
-            continue;
-        a->outcome.record_failed = true;
-        answer_failure(a, 0, NULL, &err);
+        if (!report_articles(a, &art, 1, &r, &err)) {
+            a->outcome.record_failed = true;
+            answer_failure(a, 0, NULL, &err);
+        }
+        session_done(&a->session);
     }
+    arena_release(&a->session.work);
+    a->session.work = documents;
+    a->name = file;
 }
 
 static bool read_article(struct answerer *a, const struct job *job,

@@ -70,6 +70,13 @@ static bool unpack(struct archive *archive, struct span *body, struct err *err)
     return done;
 }
 
+static bool fail_large(const struct archive *archive, struct archive_page *page)
+{
+    page->failure = (struct err){0};
+    return err_set(&page->failure, STATUS_INPUT,
+                   "larger than %zu bytes, see --max-input", archive->max);
+}
+
 static bool take_page(struct archive *archive, const struct warc_record *record,
                       struct span block, struct archive_page *page)
 {
@@ -83,8 +90,7 @@ static bool take_page(struct archive *archive, const struct warc_record *record,
     if (found.packed && packing_find(found.body) == PACKING_GZIP)
         (void)unpack(archive, &page->html, &page->failure);
     if (page->html.n > archive->max)
-        err_set(&page->failure, STATUS_INPUT,
-                "larger than %zu bytes, see --max-input", archive->max);
+        (void)fail_large(archive, page);
     /* The page knows better than its server, most of the time. */
     if (encoding_declared(page->html).n == 0 &&
         encoding_is_known(found.charset))
@@ -101,24 +107,26 @@ bool archive_next(struct archive *archive, struct archive_page *page,
 
     arena_clear(archive->arena);
     while (next_header(archive, &record, err)) {
-        *page = (struct archive_page){.charset = SPAN("")};
         /* What the server says beside the page is small. */
-        if (!record.page || record.block > archive->max + WARC_HEADER_MAX) {
-            if (!source_skip(s, record.block, err))
-                return false;
-            continue;
-        }
-        if (!source_peek(s, record.block, &block, err))
+        bool large = record.block > archive->max + WARC_HEADER_MAX;
+        size_t wanted = !record.page ? 0
+                        : large      ? WARC_HEADER_MAX
+                                     : record.block;
+
+        *page = (struct archive_page){.charset = SPAN("")};
+        if (!source_peek(s, wanted, &block, err))
             return false;
-        if (block.n < record.block)
+        if (block.n < wanted)
             return err_set(err, STATUS_INPUT, "the archive is cut short");
-        block = arena_copy(archive->arena, span_upto(block, record.block));
+        block = arena_copy(archive->arena, span_upto(block, wanted));
         if (!source_skip(s, record.block, err))
             return false;
-        if (take_page(archive, &record, block, page)) {
-            archive->pages++;
-            return true;
-        }
+        if (!wanted || !take_page(archive, &record, block, page))
+            continue;
+        if (large)
+            (void)fail_large(archive, page);
+        archive->pages++;
+        return true;
     }
     return false;
 }

@@ -1,6 +1,6 @@
 #include "cli/piece.h"
 
-struct head { /* of a piece; name and text follow */
+struct head {          /* of a piece; name and text follow */
     size_t kind;       /* enum piece_kind: all bytes of the head are set */
     size_t name, text; /* [bytes] */
 };
