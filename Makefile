@@ -399,4 +399,4 @@ clean: ## remove everything that was built
 
 .DELETE_ON_ERROR:
 .PHONY: all library afl clean help deps deps-fuzz deps-lint deps-deb deps-web deps-cluster demo check check-failing check-hostile check-valgrind check-web screenshots accept lint coverage fuzz fuzz-all bench quality models install uninstall dist distcheck deb check-deb check-chroot check-newcomer
--include $(shell find build -path build/deb -prune -o -name '*.d' -type f -print 2>/dev/null)
+-include $(shell find build -path build/deb -prune -o -path build/chroot -prune -o -name '*.d' -type f -print 2>/dev/null)
