@@ -7,10 +7,13 @@ cd "$(dirname "$0")/.." || exit 1
 log=$build/check.log
 : >"$log"
 
-part() { # NAME COMMAND...: one line when it passes, everything when not
+# One line when it passes and one for each that is skipped; everything when
+# it fails.
+part() { # NAME COMMAND...
     name=$1
     shift
     if "$@" >"$build/$name.log" 2>&1; then
+        grep '^skipped ' "$build/$name.log"
         tail -n 1 "$build/$name.log"
     else
         cat "$build/$name.log"

@@ -7,7 +7,8 @@
 #   tests/golden.sh --only NAME BIN   compare one case
 #   tests/golden.sh --accept NAME BIN write `want` of one case (or 'all')
 #
-# A line "# needs: WORD" in cmd names a program that must be there.
+# A line "# needs: WORD" in cmd names a program; without it the case is
+# skipped, which is said.
 set -u
 accept='' only='*'
 case $1 in
@@ -18,7 +19,7 @@ bin=$(cd "$(dirname "$1")" && pwd)
 top=$(cd "$(dirname "$0")/.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-passed=0 failed=0
+passed=0 failed=0 skipped=0
 export PATH="$bin:$PATH" LC_ALL=C XDG_DATA_HOME="$scratch/none" TERM=dumb
 unset NO_COLOR COLUMNS
 
@@ -33,8 +34,21 @@ run_case() {
     ) | sed "s|$top|TOP|g; s|$scratch|SCRATCH|g" >"$scratch/got"
 }
 
+# What the case needs and is not here.
+lacks() {
+    sed -n 's/^# needs: //p' "$1/cmd" | while read -r program; do
+        command -v "$program" >/dev/null || printf '%s' "$program"
+    done
+}
+
 for dir in "$top"/tests/cases/$only/; do
     name=$(basename "$dir")
+    lacking=$(lacks "$dir")
+    if [ -n "$lacking" ]; then
+        echo "skipped case $name: no $lacking here"
+        skipped=$((skipped + 1))
+        continue
+    fi
     if [ -n "$accept" ]; then
         [ "$accept" = all ] || [ "$accept" = "$name" ] || continue
         run_case "$dir"
@@ -52,4 +66,4 @@ for dir in "$top"/tests/cases/$only/; do
 done
 [ -n "$accept" ] && exit 0
 echo "cases: $passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+[ "$failed" -eq 0 ] && [ $((passed + skipped)) -gt 0 ]
