@@ -7,6 +7,7 @@
 #   tests/deb.sh --again FOLDER  and again in another folder, umask, time zone
 #                                and locale: the same bytes
 set -u
+. "$(dirname "$0")/tally.sh"
 again=
 [ "$1" != --again ] || { again=yes; shift; }
 folder=$1
@@ -14,7 +15,6 @@ cd "$(dirname "$0")/.." || exit 1
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 name=summarizer-$(sed -n 's/^VERSION *= *//p' Makefile)
-passed=0 failed=0
 
 build() { # FOLDER: from nothing
     rm -rf "$1" && mkdir -p "$1" &&
@@ -24,17 +24,6 @@ build() { # FOLDER: from nothing
         unset MAKEFLAGS MAKELEVEL MFLAGS FLAVOUR CC
         cd "$1/$name" && dpkg-buildpackage -us -uc -j2
     ) >"$1/build.log" 2>&1 || { tail -n 60 "$1/build.log"; return 1; }
-}
-
-holds() { # WHAT COMMAND...
-    what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "FAILED: $what"
-        failed=$((failed + 1))
-    fi
 }
 
 same() { # every package, and the source, byte for byte
@@ -58,5 +47,4 @@ if [ -n "$again" ]; then
     holds "they are built again" eval '(again)'
     holds "and are the same, byte for byte" same
 fi
-echo "deb: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+tally deb

@@ -6,27 +6,15 @@
 #   tests/dist.sh --whole  also unpacks it where there is no git, builds and
 #                          tests it, installs and removes it
 set -u
+. "$(dirname "$0")/tally.sh"
 cd "$(dirname "$0")/.." || exit 1
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-passed=0 failed=0
 version=$(sed -n 's/^VERSION *= *//p' Makefile)
 name=summarizer-$version
 
-holds() { # WHAT COMMAND...
-    what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "FAILED: $what"
-        failed=$((failed + 1))
-    fi
-}
-
 closing() {
-    echo "dist: $passed passed, $failed failed"
-    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+    tally dist
     exit
 }
 

@@ -8,6 +8,7 @@
 # HOOK is tests/hook.c, BENCH tests/bench.c; KIB is the most memory that all
 # processes may hold at once.
 set -u
+. "$(dirname "$0")/tally.sh"
 bin=$(cd "$(dirname "$1")" && pwd)
 hook=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 bench=$(cd "$(dirname "$3")" && pwd)/$(basename "$3")
@@ -18,18 +19,6 @@ trap 'rm -rf "$tmp"' EXIT
 PATH=$bin:$PATH
 export PATH
 cd "$tmp" || exit 1
-passed=0 failed=0
-
-check() { # NAME COMMAND...
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "FAILED: $name"
-        failed=$((failed + 1))
-    fi
-}
 
 # Every record is one of a few articles under an id of its own, and so is
 # every answer.
@@ -75,13 +64,12 @@ END {
     ASAN_OPTIONS=verify_asan_link_order=0 \
     summarizer -j 2 -f jsonl -t jsonl --timeout=.3 --max-input=65536 \
     --keep-going-status=0 <stream >got
-check "status 0" [ $? -eq 0 ]
+holds "status 0" [ $? -eq 0 ]
 sed 's/\(line is no JSON object\): .*"}}$/\1"}}/' got >plain
-check "every line, in order" cmp plain want
-check "50 error objects" [ "$(grep -c '^{"id":"[0-9]*","error":' got)" -eq 50 ]
+holds "every line, in order" cmp plain want
+holds "50 error objects" [ "$(grep -c '^{"id":"[0-9]*","error":' got)" -eq 50 ]
 memory=$(cut -f 3 figures)
-[ -z "$most" ] || check "memory: $memory KiB" [ "$memory" -le "$most" ]
+[ -z "$most" ] || holds "memory: $memory KiB" [ "$memory" -le "$most" ]
 awk -v count="$count" '{ printf "%d records, 50 hostile, two workers: " \
     "%d a second, %d KiB in all\n", count, count / $1 * 1e3, $3 }' figures
-echo "stream: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+tally stream

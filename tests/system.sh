@@ -6,6 +6,7 @@
 # call of the kernel reaches further than the manual says (needs strace).
 # HOOK is tests/hook.c.
 set -u
+. "$(dirname "$0")/tally.sh"
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 hook=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -15,18 +16,6 @@ trap 'rm -rf "$tmp"' EXIT
 cd "$tmp" || exit 1
 ulimit -c 0
 export LC_ALL=C TERM=dumb XDG_DATA_HOME="$tmp/none"
-passed=0 failed=0
-
-check() { # NAME COMMAND...
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "FAILED: $name"
-        failed=$((failed + 1))
-    fi
-}
 
 # ---- signals ----
 
@@ -102,19 +91,31 @@ kill_while() { # MOMENT SIGNAL OLD NAMED
         -o here/out ;;
     esac
     wait_for hangs
+    left=$(workers)
     kill -"$signal" $pid
-    check "$name: status" ended_by "$signal"
-    check "$name: nothing is left" is_untouched "$old"
-    [ "$moment" != workers ] || check "$name: no worker is left" all_gone
+    holds "$name: status" ended_by "$signal"
+    holds "$name: nothing is left" is_untouched "$old"
+    if [ "$moment" = workers ]; then
+        holds "$name: there were workers" [ -n "$left" ]
+        # shellcheck disable=SC2086
+        holds "$name: no worker is left" all_gone $left
+    fi
 }
 
-# All that hangs ends, within a second.
-all_gone() {
+# Those of the run, before it is killed; all must go within a second.  One
+# that nobody has asked for its status is gone, too: it has no command line.
+workers() {
+    cat /proc/$pid/task/*/children
+}
+
+all_gone() { # PID...
     tries=0
-    while pgrep -f "to=jsonl hang.jsonl -o here/out" >/dev/null; do
-        tries=$((tries + 1))
-        [ $tries -lt 50 ] || return 1
-        sleep .02
+    for worker; do
+        while grep -qs . "/proc/$worker/cmdline"; do
+            tries=$((tries + 1))
+            [ $tries -lt 50 ] || return 1
+            sleep .02
+        done
     done
 }
 
@@ -126,8 +127,8 @@ kill_reading() { # SIGNAL
     echo "The ferry was stopped." >&3
     sleep .1
     kill -"$1" $pid
-    check "reading $1: status" ended_by "$1"
-    check "reading $1: nothing is left" is_untouched new
+    holds "reading $1: status" ended_by "$1"
+    holds "reading $1: nothing is left" is_untouched new
     exec 3>&-
 }
 
@@ -136,8 +137,8 @@ kill_at() { # CALL SIGNAL OLD NAMED RESULT
     prepare "$3"
     begin HOOK_SIGNAL="$1 $(number_of "$2")" ${4:+"HOOK_NAMED=1"} \
         "$program" -n1 -j1 "$articles/court-bridge.txt" -o here/out
-    check "at $*: status" ended_by "$2"
-    check "at $*: $5" "$5" "$3"
+    holds "at $*: status" ended_by "$2"
+    holds "at $*: $5" "$5" "$3"
 }
 
 signals() {
@@ -201,13 +202,13 @@ limit() { # ULIMIT-OPTION FIRST STEP LAST OPTIONS...
     said=0
     while [ "$value" -le "$last" ]; do
         limited "$option" "$value" "$@"
-        check "ulimit $option $value, $*: status $status, $(cat err)" \
+        holds "ulimit $option $value, $*: status $status, $(cat err)" \
             ends_well $status
         [ $status -ne 5 ] || said=1
         value=$((value + step))
     done
-    check "ulimit $option, $*: is met" [ $said -eq 1 ]
-    check "ulimit $option, $*: is enough in the end" [ $status -eq 0 ]
+    holds "ulimit $option, $*: is met" [ $said -eq 1 ]
+    holds "ulimit $option, $*: is enough in the end" [ $status -eq 0 ]
 }
 
 # [KiB] of memory with which the libraries can just be loaded.
@@ -376,5 +377,4 @@ asan) ;; # has a hundred times the memory, and looks at itself
 coverage) ;; # writes files of its own
 *) limits; calls ;;
 esac
-echo "system: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+tally system
