@@ -3,8 +3,8 @@
  *
  * Ownership: whoever calls arena_release() owns all that was made in the
  * arena.  Errors: none here.  When memory runs out, `no_memory` is called
- * and must not return (the program ends with STATUS_SYSTEM, a library
- * would jump to its caller); without one the process aborts.
+ * and must not return (the program ends with STATUS_SYSTEM, the
+ * library jumps back to its caller); without one the process aborts.
  * Source: C. Wellons, "Arena allocator tips and tricks" (2023); blocks
  * instead of one range, because articles differ by four orders of size.
  */

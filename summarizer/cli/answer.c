@@ -108,12 +108,8 @@ static void answer_record(struct answerer *a, const struct job *job)
     for (size_t i = 0; i < record.count; i++)
         articles[i].doc = record.documents[i];
     r.merged = record.cluster;
-    if (record.count == 0) {
-        err_set(&err, STATUS_NOTHING, "no document in the record");
+    if (!report_articles(a, articles, record.count, &r, &err))
         fail_record(a, job, &record, &err);
-    } else if (!report_articles(a, articles, record.count, &r, &err)) {
-        fail_record(a, job, &record, &err);
-    }
 }
 
 /* A record that is not to be read: only its id is, if that may be. */

@@ -28,7 +28,7 @@ struct record {
     struct span id;      /* RECORD_ID_STRING */
     long long id_number; /* RECORD_ID_NUMBER */
     struct document *documents;
-    size_t count; /* 1 unless it is a cluster */
+    size_t count; /* at least 1; 1 unless it is a cluster */
     bool cluster; /* has "docs": one merged report */
 };
 
