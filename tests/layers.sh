@@ -16,9 +16,9 @@ BEGIN {
     may["train"]   = " base text input mention rank facts output train "
     # output/ knows of the input only what a JSON record is.
     only["output", "input"] = "input/jsonl.h"
-    door["libxml/"]      = " input/input_html.c input/html_tree.c input/xml_repair.c input/xml_tree.c lib/guard.c cli/shortage.c cli/version.c "
+    door["libxml/"]      = " input/input_html.c input/html_tree.c input/xml_repair.c input/xml_tree.c lib/guard.c cli/version.c "
     door["libstemmer.h"] = " text/stem.c "
-    door["cmark.h"]      = " input/input_markdown.c output/markdown.h output/template.h output/template_tree.h output/node.h lib/guard.c cli/shortage.c cli/version.c "
+    door["cmark.h"]      = " input/input_markdown.c output/markdown.h output/template.h output/template_tree.h output/node.h lib/guard.c cli/version.c "
     door["jansson.h"]    = " input/brief_json.c input/jsonl.c input/json_ld.c output/json_make.h lib/guard.c cli/seed.c cli/shortage.c cli/version.c train/sample.c "
     door["iconv.h"]      = " input/encoding.c "
     door["zlib.h"]       = " cli/unpack.c cli/version.c "

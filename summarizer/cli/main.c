@@ -15,6 +15,7 @@
 #include "cli/seed.h"
 #include "cli/shortage.h"
 #include "cli/version.h"
+#include "lib/guard.h"
 
 /* The command line for "method", without the name of the output: the page
  * must not depend on where it is written. */
@@ -82,6 +83,7 @@ static enum exit_status act(const struct options *o, int argc, char **argv,
 
 int main(int argc, char **argv)
 {
+    struct guard guard = {.no_memory = shortage_end};
     struct arena arena = {.no_memory = shortage_end};
     struct messages messages = {0};
     struct options options;
@@ -89,7 +91,9 @@ int main(int argc, char **argv)
     enum exit_status status = STATUS_USAGE;
 
     descriptor_fill();
-    shortage_guard();
+    shortage_stack();
+    guard_install(true);
+    guard_enter(&guard);
     seed_draw();
     signal(SIGXFSZ, SIG_IGN); /* a file that gets too large is an error */
     if (options_parse(&options, argc, argv, &arena, &err))
@@ -102,5 +106,6 @@ int main(int argc, char **argv)
     if (err.status != STATUS_OK)
         message_error(&messages, NULL, 0, &err);
     arena_release(&arena);
+    guard_leave(&guard);
     return (int)status;
 }

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "cli/shortage.h"
+#include "lib/guard.h"
 
 static const size_t answers_max = (size_t)1 << 32; /* [bytes] of a chunk */
 
@@ -106,6 +107,7 @@ static void answer_all(const struct duty *duty, struct span jobs,
 static _Noreturn void serve(const struct duty *duty, int fd,
                             struct worker_place *place)
 {
+    struct guard guard = {.no_memory = shortage_end_worker};
     struct arena a = {.no_memory = shortage_end_worker};
     size_t n;
 
@@ -114,7 +116,7 @@ static _Noreturn void serve(const struct duty *duty, int fd,
     signal(SIGPROF, SIG_DFL);
     set_limit(RLIMIT_CORE, 0);
     set_limit(RLIMIT_DATA, memory_max);
-    shortage_guard_worker();
+    guard_enter(&guard);
     if (duty->begin)
         duty->begin(duty->run);
     while (read_whole(fd, &n, sizeof n)) {

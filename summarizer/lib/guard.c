@@ -23,11 +23,13 @@ void guard_leave(struct guard *g)
     innermost = g->outer;
 }
 
-_Noreturn void guard_jump(void)
+_Noreturn void guard_end(void)
 {
     struct guard *g = innermost;
 
-    if (!g)
+    if (g && g->no_memory)
+        g->no_memory();
+    if (!g || g->no_memory)
         abort();
     guard_leave(g);
     longjmp(g->back, 1);
@@ -36,7 +38,7 @@ _Noreturn void guard_jump(void)
 static void *need(void *p)
 {
     if (!p && innermost)
-        guard_jump();
+        guard_end();
     return p;
 }
 
@@ -73,42 +75,42 @@ static void *retake_surely(void *p, size_t n)
     return p;
 }
 
-static void guard_libxml2(void)
+static void guard_libxml2(bool always)
 {
     xmlFreeFunc give;
     xmlMallocFunc get;
     xmlReallocFunc change;
     xmlStrdupFunc repeat;
 
-    if (xmlMemGet(&give, &get, &change, &repeat) == 0 && give == free &&
-        get == malloc && change == realloc)
+    if (always || (xmlMemGet(&give, &get, &change, &repeat) == 0 &&
+                   give == free && get == malloc && change == realloc))
         (void)xmlMemSetup(free, take, retake, copy);
 }
 
-static void guard_jansson(void)
+static void guard_jansson(bool always)
 {
     json_malloc_t get;
     json_free_t give;
 
     json_get_alloc_funcs(&get, &give);
-    if (get == malloc && give == free)
+    if (always || (get == malloc && give == free))
         json_set_alloc_funcs(take, free);
 }
 
 /* cmark's are its own functions around calloc() and realloc(), which have
  * no name outside of it: a program that put in others changed `free`, too,
  * or takes memory that free() gives back, as ours does. */
-static void guard_cmark(void)
+static void guard_cmark(bool always)
 {
     cmark_mem *mem = cmark_get_default_mem_allocator();
 
-    if (mem->free == free && mem->calloc != take_clean)
+    if (always || (mem->free == free && mem->calloc != take_clean))
         *mem = (cmark_mem){take_clean, retake_surely, free};
 }
 
-void guard_install(void)
+void guard_install(bool always)
 {
-    guard_libxml2();
-    guard_jansson();
-    guard_cmark();
+    guard_libxml2(always);
+    guard_jansson(always);
+    guard_cmark(always);
 }

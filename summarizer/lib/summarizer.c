@@ -63,7 +63,7 @@ struct summarizer *summarizer_new(void)
 
     if (!s)
         return NULL;
-    guard_install();
+    guard_install(false);
     s->set = setting_defaults();
     return s;
 }
@@ -119,7 +119,7 @@ static enum summarizer_status
 run_guarded(struct summarizer *s,
             bool (*work)(struct summarizer *s, void *data), void *data)
 {
-    struct guard guard;
+    struct guard guard = {.no_memory = NULL};
     bool done;
 
     begin(s);
@@ -223,7 +223,7 @@ static bool start(struct summarizer *s)
         return false;
     session->kept = (struct arena){0};
     session_end(session);
-    session_start(session, &set, SPAN(""), guard_jump);
+    session_start(session, &set, SPAN(""), guard_end);
     if (kept.no_memory)
         session->kept = kept;
     session->articles = articles;
